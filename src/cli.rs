@@ -1,0 +1,60 @@
+//! The `selfscreen` command: arguments in, exit code out.
+
+mod check;
+mod evaluate;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+
+use crate::questionnaire::load::File;
+use crate::questionnaire::{Finding, Questionnaire};
+use crate::screens;
+
+/// Checks and runs self-screening questionnaires.
+#[derive(Debug, Parser)]
+#[command(version, about)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Checks screens and their words: every problem in one run, exit 1 if there is any
+    Check(check::Check),
+    /// Screens cases: JSON Lines in, JSON Lines out, in order
+    Evaluate(evaluate::Evaluate),
+}
+
+/// Runs the command with the arguments of the process.
+#[must_use]
+pub fn run() -> ExitCode {
+    let done = match Arguments::parse().command {
+        Command::Check(check) => check.run(),
+        Command::Evaluate(evaluate) => evaluate.run(),
+    };
+    match done {
+        Ok(code) => code,
+        // Whoever reads our output has seen enough: `selfscreen evaluate < cases | head`.
+        Err(error) if error.kind() == std::io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
+        Err(error) => {
+            anstream::eprintln!("selfscreen: {error}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// Reads a file for the person who named it.
+fn read(path: &PathBuf) -> std::io::Result<String> {
+    std::fs::read_to_string(path)
+        .map_err(|error| std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
+/// Loads a screen from a file, or the built-in one.
+fn questionnaire(path: Option<&PathBuf>) -> std::io::Result<Result<Questionnaire, Vec<Finding>>> {
+    let Some(path) = path else { return Ok(crate::questionnaire::load::load_questionnaire(screens::KETAMINE)) };
+    let text = read(path)?;
+    Ok(crate::questionnaire::load::load_questionnaire(File { name: &path.display().to_string(), text: &text }))
+}

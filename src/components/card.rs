@@ -1,0 +1,96 @@
+//! What every screen stands in: the card, its top bar, its footer, icons.
+
+use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
+
+use super::View;
+use super::crisis_text::one_line;
+use crate::session::Action;
+
+/// An icon of the sprite.
+pub fn icon(name: &'static str) -> Html {
+    icon_with(name, "")
+}
+
+/// An icon that looks the other way where text runs from right to left.
+pub fn flipping_icon(name: &'static str) -> Html {
+    icon_with(name, "ss-icon--flip")
+}
+
+fn icon_with(name: &'static str, class: &'static str) -> Html {
+    html! {
+        <svg class={classes!("ss-icon", class)} viewBox="0 0 24 24" aria-hidden="true"><use href={format!("#i-{name}")} /></svg>
+    }
+}
+
+/// What a card is of: the handles that tests and tools find it by, and its tone.
+pub struct Card {
+    /// Which kind of screen.
+    pub screen: &'static str,
+    /// Which page of questions.
+    pub page: Option<AttrValue>,
+    /// Which outcome.
+    pub outcome: Option<&'static str>,
+    /// Which colours.
+    pub tone: Option<&'static str>,
+}
+
+impl Card {
+    /// A card without page, outcome or tone.
+    pub fn of(screen: &'static str) -> Self {
+        Self { screen, page: None, outcome: None, tone: None }
+    }
+
+    /// Draws the card around its content.
+    pub fn around(self, view: &View, content: Html) -> Html {
+        html! {
+            <section class="ss-card" key={self.screen} data-screen={self.screen} data-page={self.page} data-outcome={self.outcome}
+                data-tone={self.tone} aria-label={view.text("ui.label")}>
+                { content }
+            </section>
+        }
+    }
+}
+
+/// The button that clears everything and leaves.
+pub fn leave_button(view: &View, class: &'static str) -> Html {
+    let onclick: Callback<MouseEvent> = view.leave.reform(|_| ());
+    html! {
+        <button type="button" class={classes!("ss-btn", class)} data-action="clear-and-leave" {onclick}>
+            { flipping_icon("leave") }{ view.text("ui.clear_and_leave") }
+        </button>
+    }
+}
+
+/// The top bar with Back and Clear and leave.
+pub fn top_bar(view: &View) -> Html {
+    html! {
+        <div class="ss-top">
+            <button type="button" class="ss-btn ss-btn--text ss-btn--back" data-action="back" onclick={view.on(Action::Back)}>
+                { flipping_icon("back") }{ view.text("ui.back") }
+            </button>
+            { leave_button(view, "ss-btn--text") }
+        </div>
+    }
+}
+
+/// The footer: a quiet promise, and the crisis line.
+pub fn footer(view: &View, narrow: bool, promise: Html) -> Html {
+    html! {
+        <div class="ss-foot">
+            <div class={classes!("ss-in", narrow.then_some("ss-in--narrow"))}>
+                <span class="ss-foot__item">{ promise }</span>
+                <span class="ss-foot__item"><span>{ one_line(view, "footer") }</span></span>
+            </div>
+        </div>
+    }
+}
+
+/// The footer of screens that take answers.
+pub fn question_footer(view: &View, narrow: bool) -> Html {
+    footer(view, narrow, html! { <>{ icon("lock") }{ view.text("ui.answers_stay") }</> })
+}
+
+/// The heading of a screen; it takes the focus when the screen appears.
+pub fn heading(class: &'static str, text: Html) -> Html {
+    html! { <h2 {class} tabindex="-1" data-focus="true">{ text }</h2> }
+}

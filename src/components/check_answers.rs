@@ -1,0 +1,76 @@
+//! Everything said so far, each line changeable.
+
+use yew::{Html, html};
+
+use super::View;
+use super::card::{Card, heading, question_footer, top_bar};
+use crate::questionnaire::{ItemIndex, Section};
+use crate::report::answer_text;
+use crate::session::Action;
+
+/// Draws the check page.
+pub fn check_answers(view: &View) -> Html {
+    let screening = view.screening();
+    let section_of = |item: &ItemIndex| view.questionnaire()[view.questionnaire()[*item].page].section;
+    let group = |(place, section): (usize, &Section)| {
+        let items: Vec<_> = screening.enabled.iter().filter(|item| section_of(item) == place).collect();
+        if items.is_empty() {
+            return html! {};
+        }
+        html! {
+            <div class="ss-group">
+                <h3 class="ss-head">{ view.text(&format!("sections.{}", section.id)) }</h3>
+                <dl class="ss-rows">
+                    for item in items {
+                        { row(view, *item) }
+                    }
+                </dl>
+            </div>
+        }
+    };
+    let content = html! {
+        <>
+            <div class="ss-in">
+                { top_bar(view) }
+                <div class="ss-step ss-step--check">
+                    { heading("ss-title", html! { { view.text("check_answers.heading") } }) }
+                    <p class="ss-hint">{ view.text("check_answers.hint") }</p>
+                    <div class="ss-groups">
+                        { for view.questionnaire().sections.iter().enumerate().map(group) }
+                    </div>
+                    <div class="ss-actions">
+                        <button type="button" class="ss-btn ss-btn--main" data-action="see-summary" onclick={view.on(Action::SeeSummary)}>
+                            { view.text("check_answers.button") }
+                        </button>
+                    </div>
+                </div>
+            </div>
+            { question_footer(view, false) }
+        </>
+    };
+    Card::of("check").around(view, content)
+}
+
+fn row(view: &View, item: ItemIndex) -> Html {
+    let plan = &view.questionnaire()[item];
+    let wording = view.wording();
+    let question = wording.question_in_list(item);
+    let answer = answer_text(&wording, &view.session.answers, item);
+    let blank = answer.is_none();
+    // Rows of a scale stand under the words they begin with.
+    let stem = view.item_text(item, "stem").map(|stem| html! { <>{ stem }{ " " }</> });
+    html! {
+        <div class="ss-row" key={plan.link_id.as_str()} data-item={plan.link_id.to_string()}>
+            <dt>{ stem }{ &question }</dt>
+            <dd class={(blank && plan.safety).then_some("ss-row__blank")}>
+                { answer.unwrap_or_else(|| wording.text("check_answers.blank")) }
+            </dd>
+            <dd class="ss-row__act">
+                <button type="button" class="ss-link ss-link--button" data-action="change" onclick={view.on(Action::Change(item))}>
+                    { view.text("ui.change") }
+                    <span class="ss-vh">{ " " }{ wording.text_with("ui.change_of", &[("question", &question)]) }</span>
+                </button>
+            </dd>
+        </div>
+    }
+}

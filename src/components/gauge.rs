@@ -1,0 +1,50 @@
+//! A score with its bands: the text carries everything, the drawing repeats it.
+
+use yew::{Html, classes, html};
+
+use super::View;
+use super::disclosure::sources;
+use crate::questionnaire::shown::decimal;
+use crate::report::Gauge;
+
+/// Draws a gauge.
+pub fn gauge(view: &View, gauge: &Gauge) -> Html {
+    let wording = view.wording();
+    let [min, max] = gauge.range.map(|end| end.to_string());
+    let values = [("score", gauge.score.as_str()), ("min", &min), ("max", &max), ("label", &gauge.label)];
+    let title = wording.text_with("ui.score_title", &values);
+    let id = format!("ss-gauge-{}", gauge.id);
+    let mut before = 0.0;
+    let bands = gauge.bands.iter().map(|band| {
+        let (x, width) = (percent(before), percent(band.share));
+        before += band.share;
+        html! { <rect class={classes!("ss-gauge__band", band.on.then_some("is-on"))} {x} y="10" {width} height="14" rx="5" /> }
+    });
+    let bands: Html = bands.collect();
+    html! {
+        <div class="ss-gauge">
+            <p class="ss-strong">{ &gauge.title }</p>
+            <p class="ss-gauge__score">
+                <span><span class="ss-gauge__num">{ &gauge.score }</span>{ " " }{ wording.text_with("ui.score_of", &[("max", &max)]) }</span>
+                { " " }
+                <span>{ wording.text_with("ui.score_suggests", &[("label", &gauge.label)]) }</span>
+            </p>
+            <svg class="ss-gauge__svg" role="img" aria-labelledby={id.clone()}>
+                <title {id}>{ title }</title>
+                { bands }
+                <circle class="ss-gauge__pin" cx={percent(gauge.at)} cy="17" r="9.5" />
+            </svg>
+            <ol class="ss-gauge__scale" aria-hidden="true">
+                for band in &gauge.bands {
+                    <li class={band.on.then_some("is-on")} data-n={band.width.to_string()}>{ &band.range }</li>
+                }
+            </ol>
+            { sources(view, &gauge.sources) }
+        </div>
+    }
+}
+
+/// Writes a share of the whole in percent.
+pub fn percent(share: f64) -> String {
+    format!("{}%", decimal(share * 100.0, 2))
+}

@@ -1,0 +1,215 @@
+//! The result: what it comes to, why, and what to do next.
+
+use yew::{AttrValue, Callback, Html, MouseEvent, html};
+
+use super::View;
+use super::card::{Card, footer, heading, icon, leave_button};
+use super::crisis_text::tel;
+use super::result_blocks::body;
+use crate::questionnaire::shown::decimal;
+use crate::report::{Report, report, summary_text};
+use crate::screening::Outcome;
+use crate::session::Action;
+
+/// Shows the result of the answers.
+pub fn result_page(view: &View) -> Html {
+    let screening = view.screening();
+    let wording = view.wording();
+    let Some(report) = report(&wording, &view.session.answers, &screening) else {
+        return super::crisis_panel::urgent(view);
+    };
+    let text = summary_text(&wording, &report, &view.session.answers, &screening, view.session.include_private);
+    let copied = view.act.reform(Action::Copied);
+    let copy = Callback::from(move |_: MouseEvent| {
+        crate::embed::copy(&text);
+        crate::embed::say_for_a_moment(&copied);
+    });
+    let (tone, overlap) = match report.outcome {
+        Outcome::PossibleFit => (None, Some(9.0)),
+        Outcome::ClinicianFirst => (Some("care"), Some(14.5)),
+        _ => (Some("calm"), Some(24.0)),
+    };
+    let content = html! {
+        <>
+            <header class="ss-hero">
+                <div class="ss-in">
+                    <div class="ss-top ss-top--mark">
+                        { for overlap.map(mark) }
+                        { leave_button(view, "ss-btn--text") }
+                    </div>
+                    <p class="ss-print-only ss-meta">{ view.text("ui.made_here") }{ " " }{ super::crisis_text::one_line(view, "crisis.one_line") }</p>
+                    <p class="ss-hero__eyebrow">{ view.text("ui.your_summary") }</p>
+                    { heading("ss-display", html! { { &report.heading } }) }
+                    <p class="ss-lead">{ &report.meaning }</p>
+                    { actions(view, &report) }
+                </div>
+            </header>
+            <div class="ss-in">
+                <div class="ss-body">
+                    { body(view, &report.blocks) }
+                    { next_step(view, &report) }
+                    { keep(view, copy) }
+                    { leave_row(view) }
+                    { paper(view, &screening) }
+                </div>
+            </div>
+            { footer(view, false, html! { { view.text("ui.not_a_diagnosis") } }) }
+        </>
+    };
+    Card { tone, outcome: Some(report.outcome.as_str()), ..Card::of("result") }.around(view, content)
+}
+
+/// The fit mark: two circles. How far they overlap is the outcome; it repeats the heading and is decorative.
+pub fn mark(half_distance: f64) -> Html {
+    let radius = 20.0_f64;
+    let (left, right) = (42.0 - half_distance, 42.0 + half_distance);
+    let reach = (radius * radius - half_distance * half_distance).max(0.0).sqrt();
+    let (top, bottom) = (decimal(26.0 - reach, 2), decimal(26.0 + reach, 2));
+    let lens = format!("M42 {top}A20 20 0 0 1 42 {bottom}A20 20 0 0 1 42 {top}z");
+    let width = 2.0 * (half_distance + radius) + 1.5;
+    let view_box = format!("{} 5.25 {} 41.5", decimal(42.0 - width / 2.0, 2), decimal(width, 2));
+    html! {
+        <svg class="ss-hero__mark" viewBox={view_box} aria-hidden="true">
+            <circle class="ss-mark__a" cx={decimal(left, 2)} cy="26" r="20" />
+            <circle class="ss-mark__b" cx={decimal(right, 2)} cy="26" r="20" />
+            if half_distance < radius {
+                <path class="ss-mark__ab" d={lens} />
+            }
+        </svg>
+    }
+}
+
+fn booking_link(report: &Report) -> Html {
+    match &report.booking {
+        Some(action) => html! {
+            <a class="ss-btn ss-btn--main" href={action.url.clone()} rel="noopener noreferrer" data-action="book">{ &action.text }</a>
+        },
+        None => html! {},
+    }
+}
+
+fn phone_link(report: &Report) -> Html {
+    match &report.phone {
+        Some((phone, _)) => html! {
+            <a class="ss-btn ss-btn--line" href={tel(phone)}>{ icon("phone") }<bdi class="ss-nowrap">{ phone }</bdi></a>
+        },
+        None => html! {},
+    }
+}
+
+/// The booking link and the phone, where the outcome has them; else the words of the next step alone.
+fn actions(view: &View, report: &Report) -> Html {
+    let has_some = report.booking.is_some() || report.phone.is_some();
+    let hours = report.phone.as_ref().and_then(|(_, hours)| hours.clone());
+    html! {
+        <>
+            if has_some {
+                <div class="ss-actions">{ booking_link(report) }{ phone_link(report) }</div>
+            }
+            if let Some(hours) = hours {
+                <p class="ss-hero__note">{ hours }</p>
+            }
+            if report.booking.is_some() {
+                <p class="ss-hero__note ss-no-print">{ view.text("ui.not_sent") }</p>
+            }
+        </>
+    }
+}
+
+fn next_step(view: &View, report: &Report) -> Html {
+    html! {
+        <div class="ss-next">
+            <div>
+                <h3 class="ss-head">{ view.text("ui.next_step") }</h3>
+                <p>{ &report.next_step }</p>
+                if let Some(action) = &report.contact {
+                    <p><a class="ss-link ss-link--button" href={action.url.clone()} rel="noopener noreferrer" data-action="contact">{ &action.text }</a></p>
+                }
+                if let Some(action) = &report.booking {
+                    <p class="ss-print-only">{ &action.url }</p>
+                }
+            </div>
+            { booking_link(report) }
+        </div>
+    }
+}
+
+/// Print and copy; and whether the answers about safety go with them.
+fn keep(view: &View, copy: Callback<MouseEvent>) -> Html {
+    let copied = view.session.copied;
+    let print = Callback::from(|_: MouseEvent| crate::embed::print());
+    let include = view.session.include_private;
+    html! {
+        <div class="ss-sec ss-no-print">
+            <h3 class="ss-head">{ view.text("ui.keep") }</h3>
+            <div class="ss-sec__main">
+                <p>{ view.text("ui.keep_note") }</p>
+                <label class="ss-tick">
+                    <input type="checkbox" checked={include} onchange={view.on::<yew::Event>(Action::IncludePrivate(!include))} />
+                    <span>{ view.text("summary.tick_text") }</span>
+                </label>
+                <div class="ss-tools">
+                    <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="print" onclick={print}>
+                        { icon("printer") }{ view.text("ui.print") }
+                    </button>
+                    <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="copy" onclick={copy}>
+                        if copied {
+                            { icon("check") }{ view.text("ui.copied") }
+                        } else {
+                            { icon("copy") }{ view.text("ui.copy") }
+                        }
+                    </button>
+                </div>
+                <p class="ss-vh" role="status">{ if copied { view.text("ui.copied") } else { AttrValue::from("") } }</p>
+            </div>
+        </div>
+    }
+}
+
+fn leave_row(view: &View) -> Html {
+    html! {
+        <div class="ss-leave">
+            <p class="ss-small ss-quiet">{ view.text("ui.on_shared_device") }</p>
+            <div>
+                <button type="button" class="ss-btn ss-btn--text" data-action="back" onclick={view.on(Action::Back)}>
+                    { view.text("ui.change_answers") }
+                </button>
+                <button type="button" class="ss-btn ss-btn--text" data-action="start-over" onclick={view.on(Action::StartOver)}>
+                    { icon("again") }{ view.text("ui.start_over") }
+                </button>
+                { leave_button(view, "ss-btn--line ss-btn--sm") }
+            </div>
+        </div>
+    }
+}
+
+/// What only paper shows: the answers, and room for notes.
+fn paper(view: &View, screening: &crate::screening::Screening) -> Html {
+    let (wording, session) = (view.wording(), &view.session);
+    let private = |item: &&crate::questionnaire::ItemIndex| {
+        session.include_private || !view.questionnaire().private_items.contains(item)
+    };
+    html! {
+        <>
+            <div class="ss-sec ss-print-only">
+                <h3 class="ss-head">{ view.text("ui.my_answers") }</h3>
+                <div class="ss-sec__main">
+                    <ul class="ss-answers">
+                        for item in screening.enabled.iter().filter(private) {
+                            <li>
+                                { wording.question_in_list(*item) }{ " " }
+                                <b class="ss-strong">
+                                    { crate::report::answer_text(&wording, &session.answers, *item).unwrap_or_else(|| wording.text("check_answers.blank")) }
+                                </b>
+                            </li>
+                        }
+                    </ul>
+                </div>
+            </div>
+            <div class="ss-sec ss-print-only">
+                <h3 class="ss-head">{ view.text("ui.my_notes") }</h3>
+                <div class="ss-sec__main"><span class="ss-write" /><span class="ss-write" /><span class="ss-write" /></div>
+            </div>
+        </>
+    }
+}

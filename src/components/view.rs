@@ -1,0 +1,114 @@
+//! What every component is given: the screen, the settings, the session, and whom to tell.
+
+use std::cell::RefCell;
+use std::ops::Deref;
+use std::rc::Rc;
+
+use yew::{AttrValue, Callback};
+
+use crate::questionnaire::load::Screen;
+use crate::questionnaire::{ItemIndex, Questionnaire, Words};
+use crate::screening::Screening;
+use crate::session::{Action, Session};
+use crate::settings::Settings;
+use crate::wording::Wording;
+
+/// What the widget tells the page around it: nothing that depends on an answer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Message {
+    /// The visitor wants to leave at once.
+    Exit,
+}
+
+/// A state of the visit, to be shown.
+#[derive(Clone)]
+pub struct View(Rc<Shown>);
+
+/// What a [`View`] holds.
+pub struct Shown {
+    /// Items, rules and words.
+    pub screen: Screen,
+    /// What the clinic set.
+    pub settings: Rc<Settings>,
+    /// Where the visit stands.
+    pub session: Rc<Session>,
+    /// Takes what the visitor did.
+    pub act: Callback<Action>,
+    /// Clears everything and leaves.
+    pub leave: Callback<()>,
+    /// How the group of options in use is being used.
+    pub handling: Rc<RefCell<Handling>>,
+}
+
+/// How a group of options is being used right now.
+#[derive(Default)]
+pub struct Handling {
+    /// The arrow keys move the choice; passing over an answer does not mean it.
+    pub by_arrow: bool,
+    /// A pointer is down in the group: losing the focus now is not leaving.
+    pub pointer_down: bool,
+}
+
+/// Two views are the same only if they are one: each step makes a new one.
+impl PartialEq for View {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Deref for View {
+    type Target = Shown;
+    fn deref(&self) -> &Shown {
+        &self.0
+    }
+}
+
+impl View {
+    /// Makes a view.
+    #[must_use]
+    pub fn new(shown: Shown) -> Self {
+        Self(Rc::new(shown))
+    }
+
+    /// Gives the items and rules.
+    #[must_use]
+    pub fn questionnaire(&self) -> &Questionnaire {
+        &self.screen.questionnaire
+    }
+
+    /// Gives the words.
+    #[must_use]
+    pub fn words(&self) -> &Words {
+        &self.screen.words
+    }
+
+    /// Gives the words with their tokens filled in.
+    #[must_use]
+    pub fn wording(&self) -> Wording<'_> {
+        Wording::new(self.questionnaire(), self.words(), &self.settings, self.session.country)
+    }
+
+    /// Gives a text.
+    #[must_use]
+    pub fn text(&self, path: &str) -> AttrValue {
+        self.wording().text(path).into()
+    }
+
+    /// Gives a text of an item, if it has that one.
+    #[must_use]
+    pub fn item_text(&self, item: ItemIndex, key: &str) -> Option<AttrValue> {
+        let path = format!("items.{}.{key}", self.questionnaire()[item].link_id);
+        self.words().get(&path).map(AttrValue::from)
+    }
+
+    /// Screens the answers so far.
+    #[must_use]
+    pub fn screening(&self) -> Screening {
+        self.session.screening(self.questionnaire(), &self.settings)
+    }
+
+    /// Makes a callback that does one thing, whatever the event.
+    pub fn on<E>(&self, action: Action) -> Callback<E> {
+        self.act.reform(move |_| action.clone())
+    }
+}

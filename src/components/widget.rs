@@ -1,0 +1,152 @@
+//! The root: owns the session, and picks the screen.
+
+use std::rc::Rc;
+
+use yew::{
+    AttrValue, Callback, Html, NodeRef, Properties, Reducible, component, html, use_effect_with, use_mut_ref,
+    use_node_ref, use_reducer, use_state,
+};
+
+use super::check_answers::check_answers;
+use super::crisis_panel::{pause, urgent};
+use super::information_page::information_page;
+use super::intro::intro;
+use super::question_page::question_page;
+use super::result_page::result_page;
+use super::view::{Handling, Message, Shown, View};
+use crate::questionnaire::load::Screen;
+use crate::session::{Action, Place, Session};
+use crate::settings::{Font, Frame, Mode, Settings};
+
+/// What the widget is made from.
+#[derive(Properties, Clone)]
+pub struct WidgetProps {
+    /// Items, rules and words.
+    pub screen: Screen,
+    /// What the clinic set.
+    pub settings: Rc<Settings>,
+    /// Hears what the page around the widget has to do.
+    #[prop_or_default]
+    pub host: Callback<Message>,
+    /// A visit to begin with, for previews and tests.
+    #[prop_or_default]
+    pub begin: Option<Rc<Session>>,
+}
+
+/// The widget is never given new properties: what was set before the start holds for the visit.
+impl PartialEq for WidgetProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.settings, &other.settings)
+    }
+}
+
+/// A visit, as the reducer steps it.
+struct Visit {
+    screen: Screen,
+    settings: Rc<Settings>,
+    session: Rc<Session>,
+}
+
+impl Reducible for Visit {
+    type Action = Action;
+
+    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let mut session = (*self.session).clone();
+        session.apply(&self.screen.questionnaire, &self.settings, action);
+        Rc::new(Self { screen: self.screen.clone(), settings: self.settings.clone(), session: session.into() })
+    }
+}
+
+/// The icons, once for the document.
+const ICONS: &str = include_str!("../../assets/styles/icons.svg");
+
+/// Shows the screen that the session is at.
+#[component]
+pub fn Widget(props: &WidgetProps) -> Html {
+    let visit = {
+        let props = props.clone();
+        use_reducer(move || Visit {
+            session: props.begin.clone().unwrap_or_else(|| Session::new(&props.screen.questionnaire).into()),
+            screen: props.screen,
+            settings: props.settings,
+        })
+    };
+    let gone = use_state(|| false);
+    let root = use_node_ref();
+    let act = {
+        let dispatcher = visit.dispatcher();
+        Callback::from(move |action| dispatcher.dispatch(action))
+    };
+    let leave = {
+        let (act, gone, host) = (act.clone(), gone.clone(), props.host.clone());
+        // Nothing stays on the screen while the browser is on its way to another page.
+        Callback::from(move |()| {
+            gone.set(true);
+            act.emit(Action::StartOver);
+            host.emit(Message::Exit);
+        })
+    };
+    let session = visit.session.clone();
+    use_follow(root.clone(), session.moves, session.nudges);
+    use_wipe(act.clone());
+
+    let view = View::new(Shown {
+        screen: visit.screen.clone(),
+        settings: visit.settings.clone(),
+        session: session.clone(),
+        act,
+        leave,
+        handling: use_mut_ref(Handling::default),
+    });
+    let theme = &view.settings.theme;
+    let font = (theme.font == Font::Site).then_some("site");
+    let frame = (theme.frame == Frame::Plain).then_some("plain");
+    html! {
+        <div class="ss" ref={root} lang={view.settings.locale.clone()} data-theme={theme.scheme.as_str()} data-font={font} data-frame={frame}>
+            <svg class="ss-sprite" width="0" height="0" aria-hidden="true" focusable="false">
+                { Html::from_html_unchecked(AttrValue::Static(ICONS)) }
+            </svg>
+            if !*gone {
+                { screen(&view) }
+            }
+        </div>
+    }
+}
+
+fn screen(view: &View) -> Html {
+    if view.settings.mode == Mode::InformationOnly {
+        return information_page(view);
+    }
+    match view.session.place {
+        Place::Intro => intro(view),
+        Place::Page(page) => question_page(view, page),
+        Place::Pause => pause(view),
+        Place::Check => check_answers(view),
+        Place::Result => result_page(view),
+        Place::Urgent(_) => urgent(view),
+    }
+}
+
+/// After a move the heading takes the focus; when something is missing, the first gap does. Never on load.
+#[yew::hook]
+fn use_follow(root: NodeRef, moves: u32, nudges: u32) {
+    use_effect_with(moves, {
+        let root = root.clone();
+        move |moves| {
+            if *moves > 0 {
+                crate::embed::focus(&root, "[data-focus]");
+            }
+        }
+    });
+    use_effect_with(nudges, move |nudges| {
+        if *nudges > 0 {
+            crate::embed::focus(&root, "[data-missing] input");
+        }
+    });
+}
+
+/// Leaving the page wipes the visit, so that the page cache cannot bring it back.
+#[yew::hook]
+fn use_wipe(act: Callback<Action>) {
+    use_effect_with((), move |()| crate::embed::on_page_hide(move || act.emit(Action::StartOver)));
+}

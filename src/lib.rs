@@ -1,0 +1,21 @@
+//! A private self-screening questionnaire that runs entirely in the visitor's browser.
+//!
+//! The pure half ([`questionnaire`], [`screening`], [`session`], [`settings`]) turns answers into an outcome with reasons and
+//! knows no browser, no clock and no file.
+//! The web half (`components`, `embed`) shows it to a visitor and decides nothing.
+//! Beside them, native only, `cli` is the `selfscreen` command.
+
+pub mod questionnaire;
+pub mod report;
+pub mod screening;
+pub mod screens;
+pub mod session;
+pub mod settings;
+pub mod wording;
+
+#[cfg(feature = "command")]
+pub mod cli;
+#[cfg(feature = "web")]
+pub mod components;
+#[cfg(feature = "web")]
+pub mod embed;

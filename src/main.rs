@@ -1,0 +1,7 @@
+//! The `selfscreen` command.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    selfscreen::cli::run()
+}

@@ -1,0 +1,94 @@
+//! JSON to [`Questionnaire`] and [`Words`], with every problem of both named in one go.
+
+mod criteria;
+mod items;
+mod names;
+mod order;
+mod rest;
+mod rules;
+
+use std::rc::Rc;
+
+use serde_json::Value;
+
+use super::file::ScreenFile;
+use super::shape::{Place, Reader, Shape};
+use super::words::{Words, check_words};
+use super::{Finding, Questionnaire, Severity};
+use names::Loader;
+
+/// A text and the name to call it by in findings.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// What findings say it is called.
+    pub name: &'a str,
+    /// What is in it.
+    pub text: &'a str,
+}
+
+/// A questionnaire with the words to show it in.
+#[derive(Debug, Clone)]
+pub struct Screen {
+    /// Items and rules.
+    pub questionnaire: Rc<Questionnaire>,
+    /// The words of one language.
+    pub words: Rc<Words>,
+}
+
+/// How many bytes a screen may have: fewer than could hold 65,535 of anything, which is what an index can count.
+const LARGEST: usize = 1 << 20;
+
+/// Reads items and rules.
+///
+/// # Errors
+///
+/// Gives every problem found; see `docs/findings.md` for the codes.
+pub fn load_questionnaire(file: File) -> Result<Questionnaire, Vec<Finding>> {
+    if file.text.len() > LARGEST {
+        let found = format!("{} bytes", file.text.len());
+        return Err(vec![of_file(file.name, "too-many", found, format!("at most {LARGEST} bytes"))]);
+    }
+    let value: Value = serde_json::from_str(file.text).map_err(|error| vec![not_json(file.name, &error)])?;
+    let mut reader = Reader { file: file.name, findings: Vec::new() };
+    let Some(screen) = ScreenFile::read(&Place::top(&value), &mut reader) else { return Err(reader.findings) };
+    let mut loader = Loader::new(file.name, reader.findings, &screen);
+    let questionnaire = loader.questionnaire(&screen);
+    if loader.findings.is_empty() { Ok(questionnaire) } else { Err(loader.findings) }
+}
+
+/// Says that a file is not JSON at all.
+pub(super) fn not_json(file: &str, error: &serde_json::Error) -> Finding {
+    of_file(file, "not-json", error.to_string(), "a JSON document".to_owned())
+}
+
+/// Makes a finding about a file as a whole.
+fn of_file(file: &str, code: &'static str, found: String, expected: String) -> Finding {
+    let (file, severity) = (file.to_owned(), Severity::Error);
+    Finding { code, severity, file, pointer: String::new(), id: String::new(), found, expected }
+}
+
+/// Reads items, rules and words, and checks that they fit.
+///
+/// # Errors
+///
+/// Gives every problem found in either file.
+/// Where the screen itself cannot be read, only the form of the words is checked.
+pub fn load(screen: File, words: File) -> Result<Screen, Vec<Finding>> {
+    let questionnaire = load_questionnaire(screen);
+    let read = Words::read(words);
+    match (questionnaire, read) {
+        (Ok(questionnaire), Ok(read)) => {
+            let findings = check_words(&questionnaire, &read, words.name);
+            if findings.is_empty() {
+                Ok(Screen { questionnaire: Rc::new(questionnaire), words: Rc::new(read) })
+            } else {
+                Err(findings)
+            }
+        }
+        (questionnaire, read) => {
+            let mut findings = questionnaire.err().unwrap_or_default();
+            findings.extend(read.err().unwrap_or_default());
+            Err(findings)
+        }
+    }
+}

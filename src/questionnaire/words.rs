@@ -1,0 +1,113 @@
+//! The words of one language, found by the path at which they stand in their file: `items.who.text`.
+//!
+//! Rules and words live apart, so that a change of wording touches no rule.
+
+mod needed;
+mod tree;
+
+use std::rc::Rc;
+
+use serde::{Deserialize, Serialize};
+
+pub use needed::check_words;
+
+use super::load::File;
+use super::{Finding, Severity};
+
+/// The words of one language.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Words {
+    /// Paths, sorted. Apart from the texts, so that both pack well.
+    paths: Vec<Rc<str>>,
+    /// The text at each path.
+    texts: Vec<Rc<str>>,
+}
+
+impl Words {
+    /// Reads the words of a language, whatever they are for.
+    ///
+    /// # Errors
+    ///
+    /// Gives every place that holds something other than a text, and every key that stands there twice.
+    pub fn read(file: File) -> Result<Self, Vec<Finding>> {
+        let finding = |code, pointer: String, found: String, expected: &str| Finding {
+            code,
+            severity: Severity::Error,
+            file: file.name.into(),
+            pointer,
+            id: String::new(),
+            found,
+            expected: expected.into(),
+        };
+        let tree = match serde_json::from_str(file.text) {
+            Ok(tree) => tree,
+            Err(error) => {
+                return Err(vec![finding("not-json", String::new(), error.to_string(), "a JSON object of texts")]);
+            }
+        };
+        let mut texts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
+        let mut findings = Vec::new();
+        tree::flatten(tree, "", &mut |path, leaf| {
+            let pointer = format!("/{}", path.replace('.', "/"));
+            match leaf {
+                Ok(text) => texts.push((Rc::from(path), Rc::from(text))),
+                Err(found) => findings.push(finding("wrong-shape", pointer, found, "a text")),
+            }
+        });
+        texts.sort();
+        for pair in texts.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
+            let pointer = format!("/{}", pair[0].0.replace('.', "/"));
+            findings.push(finding("duplicate-id", pointer, "this key again".into(), "each key once"));
+        }
+        let (paths, texts) = texts.into_iter().unzip();
+        if findings.is_empty() { Ok(Self { paths, texts }) } else { Err(findings) }
+    }
+
+    /// Gives a text that [`check_words`] has made sure of.
+    #[must_use]
+    pub fn text(&self, path: &str) -> Rc<str> {
+        let text = self.get(path);
+        debug_assert!(text.is_some(), "'{path}' is not among the texts that are checked");
+        text.unwrap_or_else(|| Rc::from(""))
+    }
+
+    /// Gives a text that may be left out.
+    #[must_use]
+    pub fn get(&self, path: &str) -> Option<Rc<str>> {
+        let place = self.paths.binary_search_by(|known| (**known).cmp(path)).ok()?;
+        self.texts.get(place).cloned()
+    }
+
+    /// Gives a list of texts.
+    #[must_use]
+    pub fn list(&self, path: &str) -> Vec<Rc<str>> {
+        (0..).map_while(|place| self.get(&format!("{path}.{place}"))).collect()
+    }
+
+    /// Goes through every path and its text.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.paths.iter().zip(&self.texts).map(|(path, text)| (&**path, &**text))
+    }
+}
+
+/// Puts values in the place of `{tokens}`.
+#[must_use]
+pub fn fill(text: &str, values: &[(&str, &str)]) -> String {
+    let mut filled = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some((before, after)) = rest.split_once('{') {
+        filled.push_str(before);
+        let Some((token, behind)) = after.split_once('}') else { break };
+        match values.iter().find(|(name, _)| *name == token) {
+            Some((_, value)) => filled.push_str(value),
+            None => {
+                filled.push('{');
+                filled.push_str(token);
+                filled.push('}');
+            }
+        }
+        rest = behind;
+    }
+    filled.push_str(rest);
+    filled
+}

@@ -1,0 +1,163 @@
+//! Which texts a questionnaire needs, and which it may have.
+
+use std::collections::BTreeSet;
+
+use super::Words;
+use crate::questionnaire::{Finding, ItemKind, Questionnaire, Severity};
+use crate::screening::RouteStatus;
+
+/// Texts that every screen needs, whatever it asks.
+const FIXED: &str = include_str!("fixed.txt");
+
+/// The paths of the texts a questionnaire needs, and of those it may have beside them.
+struct Needed {
+    required: BTreeSet<String>,
+    allowed: BTreeSet<String>,
+}
+
+impl Needed {
+    fn of(questionnaire: &Questionnaire) -> Self {
+        let mut needed = Self { required: BTreeSet::new(), allowed: BTreeSet::new() };
+        for path in FIXED.lines().filter(|line| !line.is_empty()) {
+            match path.strip_suffix('?') {
+                Some(path) => needed.may(path, &[""]),
+                None => needed.must(path, &[""]),
+            }
+        }
+        for section in &questionnaire.sections {
+            needed.must("sections", &[section.id.as_str()]);
+        }
+        for page in &questionnaire.pages {
+            let path = format!("pages.{}", page.id);
+            needed.must(&path, &["title"]);
+            needed.may(&path, &["intro", "why_we_ask", "attribution"]);
+        }
+        needed.items(questionnaire);
+        for score in &questionnaire.scores {
+            let path = format!("scores.{}", score.id);
+            needed.must(&path, &["title"]);
+            for band in 0..score.bands.len() {
+                needed.must(&format!("{path}.bands"), &[&band.to_string()]);
+            }
+        }
+        for condition in &questionnaire.conditions {
+            needed.must(&format!("conditions.{}", condition.id), &["label", "evidence"]);
+            needed.must("tiers", &[condition.tier.as_str()]);
+        }
+        for indication in &questionnaire.indications {
+            needed.must("indications", &[indication.id.as_str()]);
+        }
+        for route in &questionnaire.routes {
+            let path = format!("routes.{}", route.id);
+            needed.must(&path, &["label", "label_neutral", "session", "approval.default", "approval.neutral"]);
+            for region in &questionnaire.regions {
+                needed.may(&format!("{path}.approval"), &[region.group.as_str()]);
+            }
+        }
+        for rule in &questionnaire.rules {
+            let path = format!("factors.{}", rule.id);
+            needed.must(&path, &["text", "why", "ask_the_clinic"]);
+            needed.may(&path, &["can_change"]);
+        }
+        for status in RouteStatus::ALL {
+            needed.must(&format!("route_statuses.{}", status.as_str()), &["short", "text"]);
+        }
+        for reason in &questionnaire.other_reasons {
+            needed.must("other_options_reasons", &[reason.id.as_str()]);
+        }
+        for row in &questionnaire.crisis.table {
+            needed.must("crisis.countries", &[row.id.as_str()]);
+        }
+        for region in &questionnaire.regions {
+            needed.must("regions", &[region.id.as_str()]);
+        }
+        needed
+    }
+
+    fn items(&mut self, questionnaire: &Questionnaire) {
+        for item in &questionnaire.items {
+            let path = format!("items.{}", item.link_id);
+            self.must(&path, &["text"]);
+            self.may(&path, &["text_outside_us", "stem", "help", "why_we_ask", "attribution"]);
+            match item.kind {
+                ItemKind::Scale { .. } => self.must(&path, &["min_label", "max_label"]),
+                ItemKind::Integer { .. } => {
+                    self.must(&path, &["unit", "errors.not_a_whole_number", "errors.below_min", "errors.above_max"]);
+                }
+                ItemKind::Choice | ItemKind::MultiChoice => {}
+            }
+            for option in &item.options {
+                if option.special.is_some() {
+                    self.text_or(&format!("specials.{}", option.code), &["text_in_multi_choice"]);
+                } else {
+                    self.text_or(&format!("{}.{}", item.option_words, option.code), &["hint"]);
+                }
+            }
+        }
+    }
+
+    fn must(&mut self, path: &str, keys: &[&str]) {
+        self.required.extend(keys.iter().map(|key| join(path, key)));
+    }
+
+    fn may(&mut self, path: &str, keys: &[&str]) {
+        self.allowed.extend(keys.iter().map(|key| join(path, key)));
+    }
+
+    /// A text that stands alone, or as `text` beside others: written `path|path.text` here.
+    fn text_or(&mut self, path: &str, beside: &[&str]) {
+        self.required.insert(format!("{path}|{path}.text"));
+        self.may(path, beside);
+    }
+}
+
+fn join(path: &str, key: &str) -> String {
+    if key.is_empty() { path.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Tells whether `path` is `allowed`, or an entry of a list that is.
+fn is_known(known: &BTreeSet<&str>, path: &str) -> bool {
+    known.contains(path)
+        || path
+            .rsplit_once('.')
+            .is_some_and(|(list, place)| place.parse::<usize>().is_ok() && known.contains(format!("{list}.0").as_str()))
+}
+
+/// Names every text that is missing or empty, and every one that nothing shows.
+#[must_use]
+pub fn check_words(questionnaire: &Questionnaire, words: &Words, file: &str) -> Vec<Finding> {
+    let needed = Needed::of(questionnaire);
+    let finding = |code, path: &str, found: &str, expected: &str| Finding {
+        code,
+        severity: Severity::Error,
+        file: file.to_owned(),
+        pointer: format!("/{}", path.replace('.', "/")),
+        id: path.to_owned(),
+        found: found.to_owned(),
+        expected: expected.to_owned(),
+    };
+    let mut findings = Vec::new();
+    for path in &needed.required {
+        let texts: Vec<_> = path.split('|').filter_map(|path| words.get(path)).collect();
+        match texts.as_slice() {
+            [] => findings.push(finding("missing-text", path.split('|').next().unwrap_or(path), "no text", "a text")),
+            [text] if text.trim().is_empty() => findings.push(finding("missing-text", path, "an empty text", "a text")),
+            _ => {}
+        }
+    }
+    let known: BTreeSet<&str> = needed
+        .required
+        .iter()
+        .flat_map(|path| path.split('|'))
+        .chain(needed.allowed.iter().map(String::as_str))
+        .collect();
+    for (path, _) in words.iter().filter(|(path, _)| !is_known(&known, path)) {
+        findings.push(finding(
+            "unused-text",
+            path,
+            "a text that nothing shows",
+            "an id of the screen, or no text here",
+        ));
+    }
+    findings
+}

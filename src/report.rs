@@ -1,0 +1,88 @@
+//! A result in words: what the result page shows, and what the copied summary says.
+
+mod blocks;
+mod factors;
+mod text;
+
+pub use blocks::{Block, Evidence, Gauge, GaugeBand, Titled};
+pub use factors::{FactorGroup, FactorWords};
+pub use text::{answer_text, summary_text};
+
+use crate::questionnaire::Class;
+use crate::screening::{Answers, Facts, Outcome, Screening};
+use crate::wording::Wording;
+
+/// What a main or quiet button does.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ReportAction {
+    /// What it says.
+    pub text: String,
+    /// Where it leads.
+    pub url: String,
+}
+
+/// A result in words.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Report {
+    /// Which outcome it is of.
+    pub outcome: Outcome,
+    /// Its heading.
+    pub heading: String,
+    /// What it means.
+    pub meaning: String,
+    /// What to do next.
+    pub next_step: String,
+    /// The booking link, if this outcome has one and the clinic set it.
+    pub booking: Option<ReportAction>,
+    /// The quiet link to the clinic, likewise.
+    pub contact: Option<ReportAction>,
+    /// The clinic's phone, where the booking link is missing or beside it.
+    pub phone: Option<(String, Option<String>)>,
+    /// The blocks, in order.
+    pub blocks: Vec<Block>,
+}
+
+/// Puts a result in words. An urgent one has none: crisis help takes its place.
+#[must_use]
+pub fn report(wording: &Wording, answers: &Answers, screening: &Screening) -> Option<Report> {
+    let outcome = screening.outcome.filter(|outcome| *outcome != Outcome::Urgent)?;
+    let (questionnaire, settings) = (wording.questionnaire, wording.settings);
+    let plan = &questionnaire.outcomes[Outcome::ALL.iter().position(|known| *known == outcome)?];
+    let facts = Facts::of(questionnaire, settings, answers);
+    let path = format!("outcomes.{}", outcome.as_str());
+    let minor = plan.minor_factor.is_some_and(|minor| screening.factors.iter().any(|factor| factor.rule == minor));
+    let action = |shown: bool, key: &str, url: &Option<String>| {
+        let url = url.as_ref().filter(|_| shown)?;
+        Some(ReportAction { text: wording.text(&format!("{path}.{key}")), url: url.clone() })
+    };
+    let phone = settings.phone.clone().filter(|_| plan.booking);
+    Some(Report {
+        outcome,
+        heading: wording.text(&format!("{path}.heading")),
+        meaning: wording.text(&format!("{path}.meaning")),
+        next_step: wording.text(&format!("{path}.{}", if minor { "next_step_under_18" } else { "next_step" })),
+        booking: action(plan.booking, "main_action", &settings.booking_url),
+        contact: action(plan.contact && !minor, "quiet_action", &settings.contact_url),
+        phone: phone.map(|phone| (phone, settings.phone_hours.clone())),
+        blocks: blocks::blocks(wording, &facts, screening, plan),
+    })
+}
+
+/// Lists what to tell a clinician, for the page that gives no personal result.
+#[must_use]
+pub fn checklist(wording: &Wording) -> Vec<String> {
+    let questionnaire = wording.questionnaire;
+    let rules = questionnaire.rules.iter().enumerate();
+    let listed = rules.filter(|(place, rule)| {
+        let worst = rule.classes.iter().max().copied().unwrap_or_default();
+        let left_out = questionnaire.unlisted_factors.iter().any(|factor| factor.get() == *place);
+        matches!(worst, Class::Stop | Class::Review) && !left_out
+    });
+    listed.map(|(_, rule)| wording.text(&format!("factors.{}.text", rule.id))).collect()
+}
+
+/// Gives the blocks of the page that gives no personal result.
+#[must_use]
+pub fn information_blocks(wording: &Wording) -> Vec<Block> {
+    blocks::information(wording)
+}

@@ -1,0 +1,116 @@
+//! The summary as plain text, for an appointment.
+
+use super::{Block, Report, Titled};
+use crate::questionnaire::ItemIndex;
+use crate::screening::{Answer, Answers, Screening};
+use crate::wording::Wording;
+
+/// Words an answer as it is shown to the visitor; none if there is no valid one.
+#[must_use]
+pub fn answer_text(wording: &Wording, answers: &Answers, item: ItemIndex) -> Option<String> {
+    match answers.get(item)? {
+        Answer::Number(number) => {
+            match wording.words.get(&format!("items.{}.unit", wording.questionnaire[item].link_id)) {
+                Some(unit) => Some(format!("{number} {unit}")),
+                None => Some(number.to_string()),
+            }
+        }
+        Answer::Options(options) => {
+            let texts: Vec<_> = options.iter().map(|option| wording.option(item, option).0).collect();
+            Some(texts.join("; "))
+        }
+    }
+}
+
+/// Writes the summary: result, factors, scores, what to bring and ask, and the answers.
+///
+/// Answers and factors about safety are left out unless the visitor asked for them.
+#[must_use]
+pub fn summary_text(
+    wording: &Wording,
+    report: &Report,
+    answers: &Answers,
+    screening: &Screening,
+    include_private: bool,
+) -> String {
+    let mut lines = vec![
+        wording.text("ui.made_here"),
+        String::new(),
+        report.heading.clone(),
+        report.meaning.clone(),
+        report.next_step.clone(),
+    ];
+    let mut section = |heading: &str, body: Vec<String>| {
+        if !body.is_empty() {
+            lines.extend([String::new(), heading.to_owned()]);
+            lines.extend(body.into_iter().map(|line| format!("- {line}")));
+        }
+    };
+    for block in &report.blocks {
+        match block {
+            Block::Routes(routes) => section(&wording.text("ui.routes"), routes.clone()),
+            Block::Factors(groups) => {
+                for group in groups {
+                    let shown = group.factors.iter().filter(|factor| include_private || !factor.private);
+                    section(
+                        &group.heading,
+                        shown
+                            .map(|factor| {
+                                let concerns =
+                                    factor.concerns.as_ref().map(|concerns| format!(" {concerns}")).unwrap_or_default();
+                                let (ask, sources) = (wording.text("ui.what_to_ask"), wording.text("ui.sources"));
+                                format!(
+                                    "{}{concerns} {} {ask}: {} {sources}: {}.",
+                                    factor.text,
+                                    factor.why,
+                                    factor.ask,
+                                    factor.sources.join("; ")
+                                )
+                            })
+                            .collect(),
+                    );
+                }
+            }
+            Block::Scores(gauges) => section(
+                &wording.text("ui.scores"),
+                gauges
+                    .iter()
+                    .map(|gauge| {
+                        let suggests = wording.text_with("ui.score_suggests", &[("label", &gauge.label)]);
+                        let of = wording.text_with("ui.score_of", &[("max", &gauge.range[1].to_string())]);
+                        format!("{}: {} {of}. {suggests}", gauge.title, gauge.score)
+                    })
+                    .collect(),
+            ),
+            Block::Why(Titled { heading, lines, .. })
+            | Block::CanChange(Titled { heading, lines, .. })
+            | Block::Approval(Titled { heading, lines, .. })
+            | Block::Bring(Titled { heading, lines, .. })
+            | Block::Ask(Titled { heading, lines, .. }) => section(heading, lines.clone()),
+            Block::Disclaimer(text) => section(text, Vec::new()),
+            _ => {}
+        }
+    }
+    let private = |item: &ItemIndex| !include_private && wording.questionnaire.private_items.contains(item);
+    let said = screening.enabled.iter().filter(|item| !private(item));
+    let blank = wording.text("check_answers.blank");
+    section(
+        &wording.text("ui.my_answers"),
+        said.map(|item| {
+            format!(
+                "{} {}",
+                wording.question_in_list(*item),
+                answer_text(wording, answers, *item).unwrap_or_else(|| blank.clone())
+            )
+        })
+        .collect(),
+    );
+    for block in &report.blocks {
+        if let Block::Disclaimer(text) = block {
+            lines.extend([String::new(), text.clone()]);
+        }
+    }
+    let version = [("id", wording.questionnaire.id.as_str()), ("version", wording.questionnaire.version.as_str())];
+    lines.push(wording.text_with("ui.questionnaire_version", &version));
+    lines.join("\n") + "\n"
+}

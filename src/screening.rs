@@ -1,0 +1,94 @@
+//! Answers to an outcome with reasons: one pure function, [`screen`].
+//!
+//! It always gives a value: whatever is missing or not valid counts as the rules for blank answers say.
+//! The rules themselves are data ([`Questionnaire`]); nothing here knows what is screened for.
+
+mod answers;
+mod factor;
+mod facts;
+mod given;
+mod outcome;
+mod problem;
+mod score;
+
+pub use answers::{Answer, Answers};
+pub use factor::{Certainty, Factor, sort_short};
+pub use facts::{Facts, Truth};
+pub use given::Given;
+pub use outcome::{Outcome, RouteStatus};
+pub use problem::Problem;
+pub use score::ScoreValue;
+
+use crate::questionnaire::{Class, ItemIndex, Questionnaire, RouteIndex, RouteSet, ScoreIndex};
+use crate::settings::{Mode, Settings};
+
+/// What one run found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Screening {
+    /// The one overall finding; none if the settings ask for information only.
+    pub outcome: Option<Outcome>,
+    /// The factors that are listed, most serious first, then by id.
+    pub factors: Vec<Factor>,
+    /// The finding for each offered route; none of them if the outcome is urgent.
+    pub routes: Vec<(RouteIndex, RouteStatus)>,
+    /// The routes that classes were judged on.
+    pub judged: RouteSet,
+    /// Each score that exists for this visit; no value while it is not available.
+    pub scores: Vec<(ScoreIndex, Option<ScoreValue>)>,
+    /// Indications that are met and speak for an offered route, by place in the file.
+    pub met: Vec<usize>,
+    /// The items that are asked, in order.
+    pub enabled: Vec<ItemIndex>,
+    /// Those of them that have no valid answer.
+    pub unanswered: Vec<ItemIndex>,
+}
+
+/// Screens.
+///
+/// A screen has two rounds: which items count, then what their answers mean.
+/// Order of answering cannot matter, because only the answers go in.
+#[must_use]
+pub fn screen(questionnaire: &Questionnaire, answers: &Answers, settings: &Settings) -> Screening {
+    if settings.mode == Mode::InformationOnly {
+        return Screening::nothing();
+    }
+    let facts = Facts::of(questionnaire, settings, answers);
+    let found = factor::find(&facts);
+    let listed = factor::one_most_serious_per_topic(questionnaire, found);
+    let urgent = listed.iter().any(|factor| factor.classes.contains(&Class::Urgent));
+    let verdict = outcome::judge(&facts, &listed);
+    let factors = factor::list(questionnaire, listed, verdict.judged);
+    let enabled: Vec<_> = questionnaire.item_indices().filter(|item| facts.is_enabled(*item)).collect();
+    Screening {
+        outcome: Some(if urgent { Outcome::Urgent } else { verdict.outcome }),
+        factors,
+        routes: if urgent { Vec::new() } else { verdict.routes },
+        judged: verdict.judged,
+        scores: score::existing(&facts),
+        met: verdict.met,
+        unanswered: enabled.iter().copied().filter(|item| facts.answer(*item).is_none()).collect(),
+        enabled,
+    }
+}
+
+/// Tells whether the answers so far call for help at once, whatever is still to come.
+#[must_use]
+pub fn is_urgent(questionnaire: &Questionnaire, answers: &Answers, settings: &Settings) -> bool {
+    screen(questionnaire, answers, settings).outcome == Some(Outcome::Urgent)
+}
+
+impl Screening {
+    /// What is found where nothing is asked.
+    fn nothing() -> Self {
+        Self {
+            outcome: None,
+            factors: Vec::new(),
+            routes: Vec::new(),
+            judged: RouteSet::default(),
+            scores: Vec::new(),
+            met: Vec::new(),
+            enabled: Vec::new(),
+            unanswered: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,144 @@
+//! From factors to a finding for each route, and to the one overall outcome.
+
+use super::{Factor, Facts};
+use crate::questionnaire::{Class, RouteIndex, RouteSet};
+
+/// The one overall finding.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Outcome {
+    /// Help is needed now; nothing else is shown.
+    Urgent,
+    /// Treatment is usually not given in this situation.
+    NotNow,
+    /// A clinician has to look at the answers first.
+    ClinicianFirst,
+    /// It may be worth a consultation.
+    PossibleFit,
+    /// Other care may come first.
+    OtherOptionsFirst,
+}
+
+impl Outcome {
+    /// Every outcome.
+    pub const ALL: [Self; 5] =
+        [Self::Urgent, Self::NotNow, Self::ClinicianFirst, Self::PossibleFit, Self::OtherOptionsFirst];
+
+    /// Gives its id.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::NotNow => "not_now",
+            Self::ClinicianFirst => "clinician_first",
+            Self::PossibleFit => "possible_fit",
+            Self::OtherOptionsFirst => "other_options_first",
+        }
+    }
+
+    /// Reads its id.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|outcome| outcome.as_str() == id)
+    }
+
+    /// How grave it is, for comparing: the last two are not ordered by gravity.
+    #[must_use]
+    pub fn gravity(self) -> u8 {
+        match self {
+            Self::Urgent => 3,
+            Self::NotNow => 2,
+            Self::ClinicianFirst => 1,
+            Self::PossibleFit | Self::OtherOptionsFirst => 0,
+        }
+    }
+}
+
+/// The finding for one route, best first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RouteStatus {
+    /// It may be worth a consultation.
+    PossibleFit,
+    /// Other care may come first.
+    OtherOptionsFirst,
+    /// A clinician has to look at the answers first.
+    ClinicianFirst,
+    /// Usually not given in this situation.
+    NotNow,
+    /// Not used for what help is sought for.
+    NotForThisCondition,
+}
+
+impl RouteStatus {
+    /// Every status.
+    pub const ALL: [Self; 5] =
+        [Self::PossibleFit, Self::OtherOptionsFirst, Self::ClinicianFirst, Self::NotNow, Self::NotForThisCondition];
+
+    /// Gives its id.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::PossibleFit => "possible_fit",
+            Self::OtherOptionsFirst => "other_options_first",
+            Self::ClinicianFirst => "clinician_first",
+            Self::NotNow => "not_now",
+            Self::NotForThisCondition => "not_for_this_condition",
+        }
+    }
+}
+
+/// What the routes come to, urgency aside.
+pub struct Verdict {
+    pub outcome: Outcome,
+    pub routes: Vec<(RouteIndex, RouteStatus)>,
+    pub judged: RouteSet,
+    /// Indications that are met and speak for an offered route, by place in the file.
+    pub met: Vec<usize>,
+}
+
+/// Judges every offered route that is used for what was chosen; if there is none, the first fallback route that is offered.
+pub fn judge(facts: &Facts, factors: &[Factor]) -> Verdict {
+    let questionnaire = facts.questionnaire;
+    let offered = facts.settings.routes;
+    let chosen = questionnaire.conditions.iter().filter(|condition| facts.holds(&condition.chosen_when));
+    let used: RouteSet = chosen.flat_map(|condition| condition.routes.iter()).collect();
+    let relevant = used.and(offered);
+
+    let met = met(facts);
+    let indicated: RouteSet = met.iter().flat_map(|place| questionnaire.indications[*place].routes.iter()).collect();
+    let status = |route: RouteIndex| match worst(factors, route) {
+        Class::Urgent | Class::Stop => RouteStatus::NotNow,
+        Class::Review => RouteStatus::ClinicianFirst,
+        Class::Note | Class::None if relevant.contains(route) && indicated.contains(route) => RouteStatus::PossibleFit,
+        Class::Note | Class::None => RouteStatus::OtherOptionsFirst,
+    };
+    let routes: Vec<_> = offered
+        .iter()
+        .map(|route| (route, if relevant.contains(route) { status(route) } else { RouteStatus::NotForThisCondition }))
+        .collect();
+
+    let fallback = || questionnaire.fallback_routes.iter().copied().find(|route| offered.contains(*route));
+    let judged: RouteSet = if relevant.is_empty() { fallback().into_iter().collect() } else { relevant };
+    let best = judged.iter().map(status).min().unwrap_or(RouteStatus::OtherOptionsFirst);
+    let outcome = match best {
+        RouteStatus::PossibleFit => Outcome::PossibleFit,
+        RouteStatus::OtherOptionsFirst | RouteStatus::NotForThisCondition => Outcome::OtherOptionsFirst,
+        RouteStatus::ClinicianFirst => Outcome::ClinicianFirst,
+        RouteStatus::NotNow => Outcome::NotNow,
+    };
+    Verdict { outcome, routes, judged, met }
+}
+
+fn worst(factors: &[Factor], route: RouteIndex) -> Class {
+    factors.iter().map(|factor| factor.classes[route.get()]).max().unwrap_or_default()
+}
+
+/// Lists the indications that are met and speak for an offered route.
+fn met(facts: &Facts) -> Vec<usize> {
+    let indications = facts.questionnaire.indications.iter().enumerate();
+    indications
+        .filter(|(_, indication)| {
+            !indication.routes.and(facts.settings.routes).is_empty() && facts.holds(&indication.met_when)
+        })
+        .map(|(place, _)| place)
+        .collect()
+}

@@ -1,0 +1,61 @@
+//! How the widget looks on a clinic's page. Crisis help is never themed.
+
+/// Light, dark, or what the visitor's device says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum ColorScheme {
+    /// What the device says.
+    #[default]
+    Auto,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+}
+
+impl ColorScheme {
+    /// Every scheme with its word, which the style sheet knows too.
+    pub const ALL: [(&str, Self); 3] = [("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
+
+    /// Gives its word.
+    #[must_use]
+    pub fn as_str(self) -> &'static str {
+        Self::ALL[self as usize].0
+    }
+}
+
+/// Which fonts are used.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Font {
+    /// The device's own.
+    #[default]
+    System,
+    /// The page's.
+    Site,
+}
+
+/// What is drawn around the widget.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Frame {
+    /// A card with an edge.
+    #[default]
+    Card,
+    /// Nothing.
+    Plain,
+}
+
+/// How the widget looks.
+#[derive(Debug, Clone, PartialEq, Default)]
+pub struct Theme {
+    /// Light or dark.
+    pub scheme: ColorScheme,
+    /// The clinic's colour, as CSS; its lightness is moved until it can be read.
+    pub accent: Option<String>,
+    /// Corners, in CSS pixels, 0 to 24.
+    pub radius: Option<f64>,
+    /// Space, 0.85 to 1.15.
+    pub density: Option<f64>,
+    /// Fonts.
+    pub font: Font,
+    /// Edge.
+    pub frame: Frame,
+}

@@ -1,0 +1,164 @@
+//! Words with their tokens filled in: the clinic's name, the region's crisis line, the neutral words where the medicine is not named.
+
+use std::rc::Rc;
+
+use crate::questionnaire::words::fill;
+use crate::questionnaire::{
+    CrisisLine, CrisisRow, ItemIndex, Questionnaire, RouteIndex, RouteSet, Special, TextNumber, Words,
+};
+use crate::settings::Settings;
+
+/// What texts are made from.
+#[derive(Clone, Copy)]
+pub struct Wording<'a> {
+    /// The items and rules.
+    pub questionnaire: &'a Questionnaire,
+    /// The words of the visitor's language.
+    pub words: &'a Words,
+    /// What the clinic set.
+    pub settings: &'a Settings,
+    /// Whom to call.
+    pub row: &'a CrisisRow,
+}
+
+impl<'a> Wording<'a> {
+    /// Takes the crisis lines of the country the visitor chose, else of the clinic's region.
+    #[must_use]
+    pub fn new(
+        questionnaire: &'a Questionnaire,
+        words: &'a Words,
+        settings: &'a Settings,
+        country: Option<usize>,
+    ) -> Self {
+        let row = country.unwrap_or(questionnaire.regions[settings.region.get()].crisis);
+        Self { questionnaire, words, settings, row: &questionnaire.crisis.table[row] }
+    }
+
+    /// Gives a text with the words for the treatment and the visit filled in.
+    #[must_use]
+    pub fn text(&self, path: &str) -> String {
+        self.fill(&self.words.text(path), &[])
+    }
+
+    /// Gives a text with these values filled in too.
+    #[must_use]
+    pub fn text_with(&self, path: &str, values: &[(&str, &str)]) -> String {
+        self.fill(&self.words.text(path), values)
+    }
+
+    /// Gives a list of texts.
+    #[must_use]
+    pub fn list(&self, path: &str) -> Vec<String> {
+        self.words.list(path).iter().map(|text| self.fill(text, &[])).collect()
+    }
+
+    fn fill(&self, text: &str, values: &[(&str, &str)]) -> String {
+        let naming = if self.settings.drug_neutral { "neutral" } else { "named" };
+        let (treatment, visit) =
+            (self.words.text(&format!("terms.treatment.{naming}")), self.words.text(&format!("terms.visit.{naming}")));
+        let name = self.settings.name.as_deref().unwrap_or_default();
+        let own = [("treatment", &*treatment), ("visit", &*visit), ("clinic", name)];
+        fill(text, &[values, &own].concat())
+    }
+
+    /// Gives the words of an item's option.
+    #[must_use]
+    pub fn option(&self, item: ItemIndex, option: usize) -> (Rc<str>, Option<Rc<str>>) {
+        let item = &self.questionnaire[item];
+        let option = &item.options[option];
+        let path = match option.special {
+            Some(_) => format!("specials.{}", option.code),
+            None => format!("{}.{}", item.option_words, option.code),
+        };
+        let of_list = (option.special == Some(Special::NotSure)
+            && item.kind == crate::questionnaire::ItemKind::MultiChoice)
+            .then(|| self.words.get(&format!("{path}.text_in_multi_choice")))
+            .flatten();
+        let text =
+            of_list.or_else(|| self.words.get(&path)).unwrap_or_else(|| self.words.text(&format!("{path}.text")));
+        (text, self.words.get(&format!("{path}.hint")))
+    }
+
+    /// Gives the question of an item.
+    #[must_use]
+    pub fn question(&self, item: ItemIndex) -> Rc<str> {
+        let path = format!("items.{}", self.questionnaire[item].link_id);
+        let group = self.questionnaire.regions[self.settings.region.get()].group.as_str();
+        let elsewhere = if group == "us" { None } else { self.words.get(&format!("{path}.text_outside_us")) };
+        elsewhere.unwrap_or_else(|| self.words.text(&format!("{path}.text")))
+    }
+
+    /// Gives the name of a route.
+    #[must_use]
+    pub fn route(&self, route: RouteIndex) -> Rc<str> {
+        let label = if self.settings.drug_neutral { "label_neutral" } else { "label" };
+        self.words.text(&format!("routes.{}.{label}", self.questionnaire[route].id))
+    }
+
+    /// Gives the names of routes, in a row.
+    #[must_use]
+    pub fn routes(&self, routes: RouteSet) -> String {
+        let names: Vec<_> = routes.iter().map(|route| self.route(route)).collect();
+        names.join(", ")
+    }
+
+    /// Gives sources in full: title and year.
+    #[must_use]
+    pub fn sources(&self, sources: &[usize]) -> Vec<String> {
+        let cite = |place: &usize| {
+            let source = &self.questionnaire.sources[*place];
+            // A title that ends in its year needs it no second time.
+            match source.year {
+                Some(year) if !source.title.contains(&year.to_string()) => format!("{}, {year}", source.title),
+                _ => source.title.clone(),
+            }
+        };
+        sources.iter().map(cite).collect()
+    }
+
+    /// Gives the first emergency number of the country, if it has one of its own.
+    #[must_use]
+    pub fn emergency_number(&self) -> Option<&'a str> {
+        self.row.emergency.first().map(String::as_str)
+    }
+
+    /// Gives the emergency number, or the words for it where the country is not known.
+    #[must_use]
+    pub fn emergency(&self) -> String {
+        self.emergency_number().map_or_else(|| self.text("crisis.emergency_words"), str::to_owned)
+    }
+
+    /// Names a crisis line with its first number or site; a name that holds its number needs it no second time.
+    #[must_use]
+    pub fn line(&self, line: &CrisisLine) -> String {
+        let site = line.link.as_ref().or(line.chat.as_ref());
+        let text = line.text.first().map(|text| self.text_number(text));
+        match line.call.first().cloned().or(text).or(site.cloned()) {
+            Some(number) if !line.name.split_whitespace().any(|word| word == number) => {
+                format!("{}: {number}", line.name)
+            }
+            _ => line.name.clone(),
+        }
+    }
+
+    /// Says how to text a number.
+    #[must_use]
+    pub fn text_number(&self, text: &TextNumber) -> String {
+        match &text.word {
+            Some(word) => self.text_with("ui.text_word", &[("word", word), ("number", &text.to)]),
+            None => self.text_with("ui.text_to", &[("number", &text.to)]),
+        }
+    }
+
+    /// Gives the question of an item for a list of answers, where pages do not tell like questions apart.
+    #[must_use]
+    pub fn question_in_list(&self, item: ItemIndex) -> String {
+        let question = self.question(item);
+        let like = self.questionnaire.item_indices().filter(|other| self.question(*other) == question).count();
+        if like < 2 {
+            return question.to_string();
+        }
+        let page = &self.questionnaire[self.questionnaire[item].page];
+        format!("{}: {question}", self.words.text(&format!("pages.{}.title", page.id)))
+    }
+}
