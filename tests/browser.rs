@@ -1,0 +1,19 @@
+//! Real pages in a real browser.
+//!
+//! `cargo xtask test browser` builds the pages and runs these: `SELFSCREEN_DIST` names the folder with the built pages,
+//! `SELFSCREEN_CHROMEDRIVER` the driver.
+
+mod common;
+
+mod browser {
+    mod changes;
+    mod crisis;
+    mod driver;
+    mod host_page;
+    mod keyboard;
+    mod looks;
+    mod server;
+    mod traces;
+    mod visit;
+    mod visits;
+}

@@ -1,0 +1,126 @@
+//! The page around the widget: a good guest when it loads, and of use when it cannot.
+
+use super::driver::{visit, visit_on};
+use super::server::HostPage;
+
+const REGION: &str = "region=\"us\"";
+const ROUTES: &str = "routes=\"racemic esketamine kap\"";
+
+/// Links of the page that can be seen.
+const LINKS: &str = "[...document.querySelectorAll('self-screen a')].filter(link => link.checkVisibility()).map(link => link.getAttribute('href'))";
+
+#[test]
+fn loading_takes_neither_focus_nor_scroll() {
+    let page =
+        HostPage::with("<main>", "<main><p>Above</p><div class=\"tall\"></div><style>.tall{height:3000px}</style>");
+    visit_on(page, async |visit| {
+        visit.open().await;
+        let (focus, scroll): (String, f64) = (visit.focus().await, visit.read("scrollY").await);
+        assert_eq!((focus.as_str(), scroll), ("body", 0.0));
+        visit.press("start").await;
+        visit.expect("page about").await;
+        visit.expect_focus("heading").await;
+    });
+}
+
+#[test]
+fn what_the_page_put_into_the_element_is_hidden_once_the_widget_is_there() {
+    visit(async |visit| {
+        visit.open().await;
+        let hidden: bool =
+            visit.read("[...document.querySelectorAll('self-screen > p')].every(one => !one.checkVisibility())").await;
+        assert!(hidden);
+        assert_eq!(visit.console().await, [""; 0]);
+    });
+}
+
+#[test]
+fn a_program_that_cannot_load_leaves_the_clinic_and_crisis_help_within_reach() {
+    visit_on(HostPage::without(".wasm"), async |visit| {
+        visit.go_to("/").await;
+        visit.until("document.querySelector('[data-action=retry]')").await;
+        let links: Vec<String> = visit.read(LINKS).await;
+        let own = ["https://harbor.example/book", "tel:+15555550100", "tel:988", "tel:911"];
+        assert_eq!(links, [["https://harbor.example/book", "tel:5555550100"].as_slice(), &own].concat());
+        let titles: u32 = visit.read("document.querySelectorAll('self-screen h2').length").await;
+        assert_eq!(titles, 1);
+        let lines = visit.console().await;
+        assert_eq!(lines.iter().filter(|line| line.contains("self-screen:")).count(), 1, "{lines:?}");
+        visit.server.recover();
+        visit.press("retry").await;
+        visit.expect("intro").await;
+    });
+}
+
+#[test]
+fn a_script_that_never_runs_leaves_what_the_page_says_itself() {
+    visit_on(HostPage::without("js"), async |visit| {
+        visit.go_to("/").await;
+        visit.until("document.readyState == 'complete'").await;
+        assert_eq!(visit.screen().await, "none");
+        let links: Vec<String> = visit.read(LINKS).await;
+        assert_eq!(links, ["https://harbor.example/book", "tel:+15555550100", "tel:988", "tel:911"]);
+    });
+}
+
+#[test]
+fn a_page_without_a_region_gets_information_only() {
+    visit_on(HostPage::with(REGION, ""), async |visit| {
+        visit.open().await;
+        assert_eq!(visit.screen().await, "information");
+        let inputs: u32 =
+            visit.read("document.querySelectorAll('[data-screen] input, [data-action=start]').length").await;
+        assert_eq!(inputs, 0);
+        let lines = visit.console().await;
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert!(lines[0].contains("self-screen: region must be one of"), "{lines:?}");
+    });
+}
+
+#[test]
+fn every_setting_that_is_not_valid_is_named_in_one_line() {
+    let routes = "routes=\"racemic vitamins\" accent=\"reddish\" minimum-age=\"16\" theme=\"dim\"";
+    visit_on(HostPage::with(ROUTES, routes), async |visit| {
+        visit.open().await;
+        assert_eq!(visit.screen().await, "intro", "the rest holds");
+        let lines = visit.console().await;
+        for expected in ["'vitamins'", "minimum_age must be", "theme.accent: 'reddish'", "theme.theme: 'dim'"] {
+            assert_eq!(lines.iter().filter(|line| line.contains(expected)).count(), 1, "{expected} in {lines:?}");
+        }
+        assert_eq!(lines.len(), 4, "{lines:?}");
+    });
+}
+
+#[test]
+fn settings_that_an_attribute_cannot_carry_come_from_the_json_child() {
+    let [before, after] = [
+        "show-scores>",
+        "show-scores><script type=\"application/json\">{\"stricter\": {\"bp_raised\": \"stop\"}}</script>",
+    ];
+    let person = crate::common::given("trd", "bp_reading=from_140_90");
+    visit_on(HostPage::with(before, after), async |visit| {
+        visit.start().await;
+        visit.run(&person).await;
+        assert_eq!(visit.screen().await, "result not_now");
+        assert_eq!(visit.factors().await, ["bp_raised stop"]);
+        assert_eq!(visit.console().await, [""; 0]);
+    });
+}
+
+#[test]
+fn several_on_one_page_know_nothing_of_each_other() {
+    let [before, after] =
+        ["</main>", "<self-screen id=\"second\" region=\"us\" routes=\"racemic\"><p>Call us.</p></self-screen></main>"];
+    visit_on(HostPage::with(before, after), async |visit| {
+        visit.start().await;
+        visit.answer("age_band=under_18").await;
+        let screens: Vec<String> =
+            visit.read("[...document.querySelectorAll('[data-screen]')].map(card => card.dataset.screen)").await;
+        assert_eq!(screens, ["page", "intro"]);
+        visit.click("#second [data-action='start']").await;
+        visit.until("document.querySelector('#second [data-page=about]')").await;
+        let answers: u32 = visit.read("document.querySelectorAll('#second input:checked').length").await;
+        assert_eq!(answers, 0);
+        visit.expect_given(&["age_band=under_18"]).await;
+    });
+}

@@ -1,0 +1,120 @@
+//! Dark and light, and very narrow.
+
+use serde_json::json;
+
+use super::driver::{visit, visit_on};
+use super::server::HostPage;
+use super::visit::Visit;
+use crate::common::given;
+
+/// How light a colour of the card is, from 0 to 255: painted, because styles may name it in any way.
+async fn lightness(visit: &Visit, property: &str) -> f64 {
+    visit
+        .read(&format!(
+            "(() => {{
+                const canvas = Object.assign(document.createElement('canvas'), {{ width: 1, height: 1 }});
+                const paint = canvas.getContext('2d');
+                paint.fillStyle = getComputedStyle(document.querySelector('[data-screen]')).{property};
+                paint.fillRect(0, 0, 1, 1);
+                const [red, green, blue] = paint.getImageData(0, 0, 1, 1).data;
+                return (red + green + blue) / 3;
+            }})()"
+        ))
+        .await
+}
+
+async fn assert_dark(visit: &Visit, dark: bool) {
+    let (ground, text) = (lightness(visit, "backgroundColor").await, lightness(visit, "color").await);
+    let found =
+        if ground < 80.0 && text > 180.0 { Some(true) } else { (ground > 200.0 && text < 80.0).then_some(false) };
+    assert_eq!(found, Some(dark), "on {}: ground {ground}, text {text}", visit.screen().await);
+}
+
+/// Looks at the intro, pages, the pause and the result, on a light device and on a dark one.
+fn assert_scheme(page: HostPage, dark_on: [(&'static str, bool); 2]) {
+    let person = given("minor", "s1_thoughts=passive");
+    visit_on(page, async |visit| {
+        for (device, dark) in dark_on {
+            let features = json!({"features": [{"name": "prefers-color-scheme", "value": device}]});
+            visit.browser("Emulation.setEmulatedMedia", features).await;
+            visit.open().await;
+            assert_dark(visit, dark).await;
+            visit.press("start").await;
+            visit.expect("page about").await;
+            assert_dark(visit, dark).await;
+            while visit.step(&person).await {
+                assert_dark(visit, dark).await;
+            }
+            assert_eq!(visit.screen().await, "result not_now");
+        }
+    });
+}
+
+#[test]
+fn the_device_says_whether_it_is_dark() {
+    assert_scheme(HostPage::default(), [("light", false), ("dark", true)]);
+}
+
+#[test]
+fn the_clinic_can_say_that_it_is_always_dark() {
+    let page = HostPage::with("show-scores>", "show-scores theme=\"dark\">");
+    assert_scheme(page, [("light", true), ("dark", true)]);
+}
+
+#[test]
+fn the_clinic_can_say_that_it_is_always_light() {
+    let page = HostPage::with("show-scores>", "show-scores theme=\"light\">");
+    assert_scheme(page, [("light", false), ("dark", false)]);
+}
+
+/// Everything that stands out of the window to the right.
+const OVERFLOW: &str = "document.documentElement.scrollWidth > innerWidth
+    ? [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 0.5).map(one => `${one.localName}.${one.className.baseVal ?? one.className}`)
+    : []";
+
+/// Answers that open every page and many follow-ups, and raise a long list.
+const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxiety,ocd,pain pain_type=crps s1_thoughts=passive \
+    ptsd_diagnosed=yes ptsd_therapy=yes_before ptsd_medicine=one_plus anxiety_diagnosed=yes anxiety_medicines=two_plus \
+    ocd_diagnosed=yes ocd_therapy=yes_before ocd_medicines=two_plus pain_duration=three_months_plus pain_treatments=two_plus \
+    gad7_*=more_than_half pcptsd5_gate=yes pcptsd5_1=yes pcptsd5_2=yes pcptsd5_3=yes pcptsd5_4=no pcptsd5_5=no peg_*=10 \
+    daily_life=a_lot heart=past_stroke,not_sure heart_unsure=any_of_them head=seizures,not_sure head_unsure=any_of_them \
+    auditc_1=two_to_four_a_month auditc_2=one_or_two auditc_3=monthly body=liver_other,not_sure body_unsure=any_of_them \
+    medicines=opioid,glp1,not_sure medicines_unsure=any_of_them visit_needs=no_escort,needle_fear";
+
+#[test]
+fn nothing_stands_out_of_a_narrow_window() {
+    let person = given("trd", EVERYTHING);
+    visit(async |visit| {
+        let window = json!({"width": 300, "height": 600, "deviceScaleFactor": 1, "mobile": false});
+        visit.browser("Emulation.setDeviceMetricsOverride", window).await;
+        visit.open().await;
+        assert_eq!(visit.read::<Vec<String>>(OVERFLOW).await, [""; 0], "on the intro");
+        visit.press("start").await;
+        visit.expect("page about").await;
+        let mut pages = 0;
+        loop {
+            visit.fill(&person).await;
+            let screen = visit.screen().await;
+            assert_eq!(visit.read::<Vec<String>>(OVERFLOW).await, [""; 0], "on {screen}");
+            pages += u32::from(screen.starts_with("page "));
+            if !visit.step(&person).await {
+                break;
+            }
+        }
+        assert_eq!((visit.screen().await.as_str(), pages), ("result clinician_first", 27));
+    });
+}
+
+#[test]
+fn crisis_help_fits_into_a_narrow_window() {
+    let person = given("trd", "");
+    visit(async |visit| {
+        let window = json!({"width": 300, "height": 600, "deviceScaleFactor": 1, "mobile": false});
+        visit.browser("Emulation.setDeviceMetricsOverride", window).await;
+        visit.start().await;
+        visit.run_to(&person, "page mood_safety").await;
+        visit.answer("s1_thoughts=plan_or_intent").await;
+        visit.expect("urgent urgent").await;
+        assert_eq!(visit.read::<Vec<String>>(OVERFLOW).await, [""; 0]);
+    });
+}

@@ -1,0 +1,156 @@
+//! What a visit leaves behind: nothing.
+
+use serde_json::{Value, json};
+
+use super::driver::visit;
+use super::visit::Visit;
+use crate::common::given;
+
+/// Everything in which a page can keep something.
+async fn kept(visit: &Visit) -> Value {
+    let kept = "(async () => ({
+        local: { ...localStorage },
+        session: { ...sessionStorage },
+        cookies: document.cookie,
+        databases: await indexedDB.databases(),
+        caches: await caches.keys(),
+        workers: (await navigator.serviceWorker.getRegistrations()).length,
+        name: window.name,
+        state: history.state,
+        entries: history.length,
+        address: location.pathname + location.search + location.hash,
+        title: document.title,
+    }))()";
+    visit.read_later(kept).await
+}
+
+#[test]
+fn a_visit_keeps_nothing_in_the_browser() {
+    let given = given("trd", "s1_thoughts=passive");
+    visit(async |visit| {
+        visit.open().await;
+        let before = kept(visit).await;
+        visit.press("start").await;
+        visit.run(&given).await;
+        assert_eq!(visit.screen().await, "result clinician_first");
+        let after = kept(visit).await;
+        assert_eq!(after, before);
+        let blank = json!({"local": {}, "session": {}, "cookies": "", "databases": [], "caches": [], "workers": 0, "name": "", "address": "/"});
+        for (place, nothing) in blank.as_object().expect("it is a map") {
+            assert_eq!(&after[place], nothing, "{place}");
+        }
+        let cookies = visit.driver.get_all_cookies().await.expect("cookies can be listed");
+        assert!(cookies.is_empty(), "{cookies:?}");
+    });
+}
+
+#[test]
+fn a_visit_sends_no_request() {
+    let given = given("trd", "body=bladder_problem");
+    visit(async |visit| {
+        visit.open().await;
+        let loaded = visit.server.requests();
+        let entries = "performance.getEntriesByType('resource').map(entry => entry.name)";
+        let fetched: Vec<String> = visit.read(entries).await;
+        assert!(loaded.len() > 2, "loading is seen: {loaded:?}");
+        visit.press("start").await;
+        visit.run(&given).await;
+        visit.press("back").await;
+        visit.expect("check").await;
+        visit.press("see-summary").await;
+        visit.expect("result clinician_first").await;
+        visit.press("copy").await;
+        visit.press("start-over").await;
+        visit.expect("intro").await;
+        assert_eq!(visit.server.requests(), loaded);
+        assert_eq!(visit.read::<Vec<String>>(entries).await, fetched);
+    });
+}
+
+#[test]
+fn a_visit_says_nothing_to_the_console() {
+    let given = given("trd", "s1_thoughts=thoughts drug_times=7");
+    visit(async |visit| {
+        visit.start().await;
+        visit.run(&given).await;
+        assert_eq!(visit.screen().await, "result clinician_first");
+        visit.press("start-over").await;
+        visit.expect("intro").await;
+        assert_eq!(visit.console().await, [""; 0]);
+    });
+}
+
+#[test]
+fn reloading_leaves_nothing_behind() {
+    let given = given("trd", "");
+    visit(async |visit| {
+        visit.start().await;
+        visit.run_to(&given, "page drugs").await;
+        visit.fill(&given).await;
+        visit.driver.refresh().await.expect("the page can be reloaded");
+        visit.expect("intro").await;
+        visit.press("start").await;
+        visit.expect("page about").await;
+        visit.expect_given(&[]).await;
+    });
+}
+
+#[test]
+fn coming_back_to_the_page_shows_a_fresh_start() {
+    let given = given("trd", "");
+    visit(async |visit| {
+        visit.start().await;
+        visit.run_to(&given, "page mood_safety").await;
+        visit.fill(&given).await;
+        visit.expect_given(&["s1_thoughts=no", "s2_attempt=never", "s3_safe_now=yes"]).await;
+        visit.go_to("/elsewhere").await;
+        visit.driver.back().await.expect("there is a page to come back to");
+        visit.expect("intro").await;
+        visit.press("start").await;
+        visit.expect("page about").await;
+        visit.expect_given(&[]).await;
+    });
+}
+
+#[test]
+fn start_over_wipes_at_once() {
+    let person = given("minor", "s2_attempt=over_3_months");
+    visit(async |visit| {
+        visit.start().await;
+        visit.run(&person).await;
+        assert_eq!(visit.screen().await, "result not_now");
+        visit.press("start-over").await;
+        visit.expect("intro").await;
+        visit.press("start").await;
+        visit.expect("page about").await;
+        visit.expect_given(&[]).await;
+        assert_eq!(visit.run(&given("blank", "")).await.len(), 17, "every page is asked anew");
+        assert_eq!(visit.factors().await, ["unanswered_safety review"]);
+    });
+}
+
+#[test]
+fn clear_and_leave_ends_on_a_blank_page_that_leads_nowhere_back() {
+    let way = [
+        ("intro", ""),
+        ("page emergency", ""),
+        ("pause", "s1_thoughts=passive"),
+        ("urgent urgent", "s1_thoughts=plan_or_intent"),
+        ("result not_now", ""),
+    ];
+    visit(async |visit| {
+        for (screen, changes) in way {
+            visit.open().await;
+            if screen != "intro" {
+                visit.press("start").await;
+                visit.expect("page about").await;
+                visit.run_to(&given("minor", changes), screen).await;
+            }
+            visit.press("clear-and-leave").await;
+            visit.until("location.href == 'about:blank'").await;
+            visit.driver.back().await.expect("going back can be tried");
+            let address: String = visit.read("location.href").await;
+            assert!(!address.contains("127.0.0.1"), "from {screen} to {address}");
+        }
+    });
+}

@@ -1,0 +1,286 @@
+//! What a visitor does, in the words of a test.
+
+use std::collections::BTreeMap;
+
+use serde::de::DeserializeOwned;
+use serde_json::{Value, json};
+use thirtyfour::prelude::*;
+
+use super::server::Server;
+
+/// What someone would answer, by link id.
+pub type Person = BTreeMap<String, Value>;
+
+/// A visitor's browser, on a page with the widget.
+pub struct Visit {
+    pub driver: WebDriver,
+    pub server: Server,
+}
+
+/// The screen that is shown: its kind, and which page or outcome.
+const SCREEN: &str = "(() => {
+    const { screen, page, outcome } = document.querySelector('[data-screen]')?.dataset ?? { screen: 'none' };
+    return [screen, page, outcome].filter(Boolean).join(' ');
+})()";
+
+/// The answers that are given on the page.
+const GIVEN: &str = "[...document.querySelectorAll('[data-screen] input')]
+    .filter(input => input.inputMode ? input.value : input.checked)
+    .map(input => `${input.name}=${input.value}`)";
+
+/// What has the focus.
+const FOCUS: &str = "(one => {
+    if (one.matches('input')) return `${one.inputMode ? 'field' : one.type} ${one.name}=${one.value}`;
+    if (one.matches('h2[data-focus]')) return 'heading';
+    return one.dataset.action ? `button ${one.dataset.action}` : one.localName;
+})(document.activeElement)";
+
+/// Answers blank questions until none is left that the person has an answer to.
+const FILL: &str = "
+    const [person, done] = arguments;
+    const seen = new Set();
+    const blank = box => ![...box.querySelectorAll('input')].some(input => input.inputMode ? input.value : input.checked);
+    const next = () => [...document.querySelectorAll('fieldset[data-item]')]
+        .find(box => box.dataset.item in person && !seen.has(box.dataset.item) && blank(box));
+    const give = (item, code) => {
+        const inputs = [...document.getElementsByName(item)];
+        const option = inputs.find(input => !input.inputMode && input.value == code);
+        if (option) return option.click();
+        const field = inputs.find(input => input.inputMode);
+        field.value = code;
+        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
+    };
+    (async () => {
+        for (let box; (box = next()); ) {
+            const item = box.dataset.item;
+            seen.add(item);
+            for (const code of [person[item]].flat()) {
+                give(item, code);
+                // The widget draws before the next task.
+                await new Promise(drawn => setTimeout(drawn));
+            }
+        }
+        done(seen.size);
+    })();";
+
+impl Visit {
+    /// Opens the page and waits for the widget.
+    pub async fn open(&self) {
+        self.go_to("/").await;
+        self.until(&format!("{SCREEN} != 'none'")).await;
+    }
+
+    /// Opens a page of the server.
+    pub async fn go_to(&self, path: &str) {
+        self.driver.goto(format!("http://{}{path}", self.server.address)).await.expect("the page opens");
+    }
+
+    /// Opens the page and begins.
+    pub async fn start(&self) {
+        self.open().await;
+        self.press("start").await;
+        self.expect("page about").await;
+    }
+
+    /// Reads a value out of the page.
+    pub async fn read<T: DeserializeOwned>(&self, script: &str) -> T {
+        let value = self.driver.execute(format!("return {script};"), Vec::new()).await;
+        let value = value.unwrap_or_else(|error| panic!("{script} can be read: {error}"));
+        value.convert().unwrap_or_else(|error| panic!("{script} has the expected shape: {error}"))
+    }
+
+    /// Waits for a value that takes its time.
+    pub async fn read_later<T: DeserializeOwned>(&self, promise: &str) -> T {
+        let script = format!("const done = arguments[arguments.length - 1]; ({promise}).then(done);");
+        let value = self.driver.execute_async(script, Vec::new()).await;
+        value.unwrap_or_else(|error| panic!("{promise} is kept: {error}")).convert().expect("it has the expected shape")
+    }
+
+    /// Waits until a condition holds, looking at every frame.
+    pub async fn until(&self, condition: &str) {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (function look() {{ if ({condition}) done(); else requestAnimationFrame(look); }})();"
+        );
+        if let Err(error) = self.driver.execute_async(script, Vec::new()).await {
+            let (screen, given, focus): (String, Value, String) =
+                (self.read(SCREEN).await, self.read(GIVEN).await, self.focus().await);
+            panic!("this came to hold: {condition} ({error}); screen {screen}, answers {given}, focus {focus}");
+        }
+    }
+
+    /// Waits until this screen is shown.
+    pub async fn expect(&self, screen: &str) {
+        self.until(&format!("{SCREEN} == {}", json!(screen))).await;
+    }
+
+    /// Tells the screen that is shown: `page about`, `check`, `result possible_fit`.
+    pub async fn screen(&self) -> String {
+        self.read(SCREEN).await
+    }
+
+    /// Waits until exactly these answers are given on the page: `bp_reading=from_140_90`.
+    pub async fn expect_given(&self, answers: &[&str]) {
+        self.expect_value(GIVEN, &json!(answers)).await;
+    }
+
+    /// Waits until this has the focus: `heading`, `radio who=myself`, `button continue`.
+    pub async fn expect_focus(&self, focus: &str) {
+        self.expect_value(FOCUS, &json!(focus)).await;
+    }
+
+    async fn expect_value(&self, script: &str, expected: &Value) {
+        self.until(&format!("JSON.stringify({script}) == {}", json!(expected.to_string()))).await;
+    }
+
+    /// Lists the factors of the result, each with its class.
+    pub async fn factors(&self) -> Vec<String> {
+        self.read("[...document.querySelectorAll('[data-factor]')].map(one => `${one.dataset.factor} ${one.closest('[data-class]').dataset.class}`)").await
+    }
+
+    /// Finds an element.
+    pub async fn find(&self, selector: &str) -> WebElement {
+        let found = self.driver.find(By::Css(selector)).await;
+        found.unwrap_or_else(|error| panic!("{selector} is there: {error}"))
+    }
+
+    /// Clicks an element.
+    pub async fn click(&self, selector: &str) {
+        let clicked = self.find(selector).await.click().await;
+        clicked.unwrap_or_else(|error| panic!("{selector} can be clicked: {error}"));
+    }
+
+    /// Presses a button by what it does.
+    pub async fn press(&self, action: &str) {
+        self.click(&format!("[data-action='{action}']")).await;
+    }
+
+    /// Presses Change next to an answer.
+    pub async fn change(&self, item: &str) {
+        self.click(&format!("[data-item='{item}'] [data-action='change']")).await;
+        self.until(&format!("{SCREEN}.startsWith('page ')")).await;
+    }
+
+    /// Answers questions of the page: `bp_reading=from_140_90 heart=past_stroke,other_heart drug_times=3`.
+    pub async fn answer(&self, answers: &str) {
+        for answer in answers.split_whitespace() {
+            let (item, codes) = answer.split_once('=').unwrap_or_else(|| panic!("'{answer}' is not item=answer"));
+            for code in codes.split(',') {
+                self.give(item, code).await;
+            }
+        }
+    }
+
+    async fn give(&self, item: &str, code: &str) {
+        let option = format!("input[name='{item}'][value='{code}']");
+        let field = format!("input[name='{item}'][inputmode]");
+        if self.read(&format!("!!document.querySelector({})", json!(option))).await {
+            self.click(&format!("label:has(> {option})")).await;
+        } else {
+            let typed = self.find(&field).await.send_keys(code).await;
+            typed.unwrap_or_else(|error| panic!("{code} can be typed into {item}: {error}"));
+        }
+    }
+
+    /// Answers what the page asks, as far as the answers are known, follow-ups included: in one go, so that visits are short.
+    /// Tells how many questions that were.
+    pub async fn fill(&self, person: &Person) -> usize {
+        let filled = self.driver.execute_async(FILL, vec![json!(person)]).await;
+        filled.and_then(|filled| filled.convert()).unwrap_or_else(|error| panic!("the page can be answered: {error}"))
+    }
+
+    /// Presses Continue, and waits for the next screen or for what is missing.
+    pub async fn go_on(&self) {
+        let before = self.screen().await;
+        self.press("continue").await;
+        self.until_answered(&before).await;
+    }
+
+    /// Presses a key that does the same.
+    pub async fn go_on_with(&self, key: Key) {
+        let before = self.screen().await;
+        self.key(key).await;
+        self.until_answered(&before).await;
+    }
+
+    async fn until_answered(&self, before: &str) {
+        self.until(&format!("{SCREEN} != {} || document.querySelector('[data-missing]')", json!(before))).await;
+    }
+
+    /// Tells whether the page says that something is missing.
+    async fn is_missing(&self) -> bool {
+        self.read("!!document.querySelector('[data-missing]')").await
+    }
+
+    /// Does what the screen asks for, skipping what is not known; tells whether another screen followed.
+    pub async fn step(&self, person: &Person) -> bool {
+        let screen = self.screen().await;
+        match screen.split(' ').next() {
+            Some("page") => {
+                loop {
+                    let filled = self.fill(person).await;
+                    if self.screen().await != screen {
+                        break;
+                    }
+                    // A follow-up may be drawn after the page was looked over: what is missing is filled before it is skipped.
+                    if filled == 0 && self.is_missing().await {
+                        self.press("skip").await;
+                        break;
+                    }
+                    self.go_on().await;
+                    if self.screen().await != screen {
+                        break;
+                    }
+                }
+            }
+            Some("pause") => self.go_on().await,
+            Some("check") => self.press("see-summary").await,
+            _ => return false,
+        }
+        self.until(&format!("{SCREEN} != {}", json!(screen))).await;
+        true
+    }
+
+    /// Goes through the visit to its end; tells which pages were asked.
+    pub async fn run(&self, person: &Person) -> Vec<String> {
+        let mut pages = Vec::new();
+        loop {
+            if let Some(page) = self.screen().await.strip_prefix("page ") {
+                pages.push(page.to_owned());
+            }
+            if !self.step(person).await {
+                return pages;
+            }
+        }
+    }
+
+    /// Goes on until a screen is shown.
+    pub async fn run_to(&self, person: &Person, screen: &str) {
+        while self.screen().await != screen {
+            assert!(self.step(person).await, "the visit comes to {screen}");
+        }
+    }
+
+    /// Presses a key.
+    pub async fn key(&self, key: impl Into<TypingData>) {
+        self.driver.action_chain().send_keys(key).perform().await.expect("keys can be pressed");
+    }
+
+    /// Tells what has the focus.
+    pub async fn focus(&self) -> String {
+        self.read(FOCUS).await
+    }
+
+    /// Asks the browser itself for something.
+    pub async fn browser(&self, command: &str, parameters: Value) {
+        self.driver.cdp().send_raw(command, parameters).await.expect("the browser does it");
+    }
+
+    /// Takes the lines that the console has got since the last time.
+    pub async fn console(&self) -> Vec<String> {
+        let lines = self.driver.browser_log().await.expect("the log can be read");
+        // Chromium says this of the link with which the page begins to load the program early.
+        let early = "`integrity` attribute is currently ignored for preload";
+        lines.into_iter().map(|line| line.message).filter(|line| !line.contains(early)).collect()
+    }
+}

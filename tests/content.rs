@@ -1,0 +1,10 @@
+//! Screens as files: the built-in one is sound, and a broken one says what is wrong and where.
+
+mod common;
+
+mod content {
+    mod broken;
+    mod edit;
+    mod findings;
+    mod shipped;
+}

@@ -1,0 +1,86 @@
+//! The built-in screen.
+
+use std::collections::BTreeSet;
+
+use selfscreen::questionnaire::{Criterion, ItemIndex};
+use selfscreen::screens;
+
+use super::edit::Files;
+use crate::common::{ketamine, ketamine_json};
+
+#[test]
+fn the_built_in_screen_is_without_findings() {
+    let findings: Vec<_> = screens::ketamine().err().into_iter().flatten().map(|finding| finding.to_string()).collect();
+    assert_eq!(findings, [""; 0]);
+    assert!(Files::new().load().is_ok(), "an edit that edits nothing breaks nothing");
+}
+
+#[test]
+fn the_built_in_screen_has_what_its_specification_counts() {
+    let questionnaire = ketamine();
+    let counts = [
+        questionnaire.sections.len(),
+        questionnaire.pages.len(),
+        questionnaire.rules.len(),
+        questionnaire.scores.len(),
+        questionnaire.conditions.len(),
+        questionnaire.indications.len(),
+        questionnaire.routes.len(),
+    ];
+    assert_eq!(counts, [5, 27, 96, 5, 12, 6, 3]);
+}
+
+#[test]
+fn every_route_of_kap_is_at_least_as_strict_as_racemic() {
+    let questionnaire = ketamine();
+    let [racemic, kap] = ["racemic", "kap"].map(|id| questionnaire.route(id).expect("a route").get());
+    for rule in &questionnaire.rules {
+        assert!(rule.classes[kap] >= rule.classes[racemic], "{}", rule.id);
+    }
+}
+
+#[test]
+fn every_item_with_an_answer_that_can_matter_is_a_safety_question_but_the_named_few() {
+    let questionnaire = ketamine();
+    let mut read = BTreeSet::<ItemIndex>::new();
+    for rule in questionnaire
+        .rules
+        .iter()
+        .filter(|rule| rule.classes.iter().any(|class| class.as_str() != "note" && class.as_str() != "none"))
+    {
+        read.extend(rule.when.items(&questionnaire.defs));
+        read.extend(rule.unsure_when.iter().flat_map(|when| when.items(&questionnaire.defs)));
+    }
+    let plain: Vec<_> = read
+        .iter()
+        .filter(|item| !questionnaire[**item].safety)
+        .map(|item| questionnaire[*item].link_id.as_str())
+        .collect();
+    // What is sought and what was tried decide between the last two outcomes; two practical items concern the spray alone.
+    let history =
+        ["dep_trials", "dep_kinds", "ptsd_", "anxiety_", "ocd_", "pain_", "daily_life", "therapy", "conditions"];
+    let others: Vec<_> = plain.into_iter().filter(|id| !history.iter().any(|start| id.starts_with(start))).collect();
+    assert_eq!(others, ["weight_risk", "spray_programme", "nasal_spray_use"]);
+}
+
+#[test]
+fn the_risk_order_names_every_question_a_rule_reads_and_history_does_not() {
+    let (questionnaire, order) = (ketamine(), ketamine_json()["risk_order"].take());
+    for item in questionnaire.item_indices().filter(|item| questionnaire[*item].safety) {
+        let id = questionnaire[item].link_id.as_str();
+        let named = ["choice", "integer", "ticks"].iter().any(|kind| !order[kind][id].is_null());
+        assert!(named, "{id} is a safety question without an order of risk");
+    }
+}
+
+#[test]
+fn only_unanswered_safety_asks_for_gaps() {
+    let questionnaire = ketamine();
+    let asking: Vec<_> =
+        questionnaire.rules.iter().filter(|rule| rule.when.asks_for_gaps()).map(|rule| rule.id.as_str()).collect();
+    assert_eq!(asking, ["unanswered_safety"]);
+    assert_eq!(
+        questionnaire.rules[questionnaire.rule("unanswered_safety").expect("a factor").get()].when,
+        Criterion::SafetyGap
+    );
+}

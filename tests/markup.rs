@@ -1,0 +1,14 @@
+//! Every screen as markup: compared with its snapshot, and checked for what must hold on all of them.
+
+#![cfg(feature = "web")]
+
+mod common;
+
+mod markup {
+    mod handles;
+    mod html;
+    mod screens;
+    mod snapshots;
+    mod structure;
+    mod urgent;
+}
