@@ -1,0 +1,67 @@
+//! `cargo xtask`: serves, builds, measures and tests the project, and installs what that takes.
+//!
+//! Arguments in, exit code out; each command is a module of its own.
+
+mod build;
+mod command;
+mod serve;
+mod size;
+mod test;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::Parser;
+use clap::builder::PossibleValuesParser;
+
+use tools::{Tool, Toolbox};
+
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask", about = "Serves, builds, measures and tests selfscreen; installs what is missing")]
+enum Xtask {
+    /// Serves the preview and rebuilds it on every change
+    Serve {
+        /// Port to serve on
+        #[arg(long, default_value_t = 8080)]
+        port: u16,
+        /// Opens the preview in the default browser
+        #[arg(long)]
+        open: bool,
+    },
+    /// Builds the release into dist/ and prints its size
+    Build,
+    /// Builds the release and fails if it is over its size budget
+    Size,
+    /// Runs every test, or the named steps, and ends with one line of totals
+    Test {
+        /// Steps to run; all of them if none is named
+        #[arg(value_name = "STEP", value_parser = PossibleValuesParser::new(test::step_names()))]
+        steps: Vec<String>,
+    },
+    /// Installs what is missing, and does nothing else
+    Setup,
+}
+
+fn main() -> ExitCode {
+    match run(Xtask::parse()) {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Runs one command; `false` is a failure that has already been explained.
+fn run(xtask: Xtask) -> Result<bool> {
+    match xtask {
+        Xtask::Serve { port, open } => serve::serve(port, open)?,
+        Xtask::Build => build::build()?,
+        Xtask::Size => size::size()?,
+        Xtask::Test { steps } => return Ok(test::test(&steps)),
+        Xtask::Setup => print!("{}", Toolbox::with(&Tool::ALL)?),
+    }
+    Ok(true)
+}

@@ -1,0 +1,169 @@
+//! The steps of `cargo xtask test`, in the order in which they run.
+
+use std::process::Command;
+
+use anyhow::{Result, ensure};
+
+use super::count::Count;
+use crate::command::{cargo, read, run, run_watched};
+use crate::tools::{Tool, Toolbox};
+use crate::{build, size};
+
+/// One step.
+pub struct Step {
+    pub name: &'static str,
+    /// What it shows when it passes.
+    pub shows: &'static str,
+    pub needs: &'static [Tool],
+    pub run: fn(&Toolbox) -> Count,
+}
+
+/// The browser tests look at a release.
+const BROWSER_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Chromium];
+
+#[rustfmt::skip] // One step per line.
+pub const STEPS: &[Step] = &[
+    Step { name: "fmt", shows: "the code is formatted", needs: &[Tool::Rustfmt], run: fmt },
+    Step { name: "lint", shows: "clippy has nothing to say, natively and for wasm", needs: &[Tool::Clippy, Tool::WasmTarget], run: lint },
+    Step { name: "pure", shows: "the pure half builds alone and reaches no browser", needs: &[], run: pure },
+    Step { name: "test", shows: "unit tests, tables, snapshots, properties, doc tests", needs: &[], run: test },
+    Step { name: "content", shows: "the built-in screen passes `selfscreen check`", needs: &[], run: content },
+    Step { name: "rate", shows: "`selfscreen evaluate` is fast enough", needs: &[], run: rate },
+    Step { name: "wasm", shows: "the widget works in a headless browser", needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium], run: wasm },
+    Step { name: "browser", shows: "real pages work in a real browser", needs: BROWSER_NEEDS, run: browser },
+    Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
+    Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
+];
+
+const WASM: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"];
+
+fn fmt(tools: &Toolbox) -> Count {
+    checked([run(cargo_with(tools, "fmt").args(["--all", "--check"]))])
+}
+
+fn lint(tools: &Toolbox) -> Count {
+    let clippy = |arguments: &[&str]| run(cargo_with(tools, "clippy").args(arguments).args(["--", "-D", "warnings"]));
+    checked([
+        clippy(&["--workspace", "--all-targets", "--features", "web"]),
+        // `test = false` keeps it out of a plain `cargo test`, and out of `--all-targets` too.
+        clippy(&["--features", "web", "--test", "browser"]),
+        clippy(&[&WASM[..], &["--lib", "--test", "widget"]].concat()),
+    ])
+}
+
+fn pure(tools: &Toolbox) -> Count {
+    checked([run(cargo_with(tools, "check").args(["--lib", "--no-default-features"])), pure_dependencies(tools)])
+}
+
+/// Fails if a dependency of the pure half, on any platform, knows a browser.
+fn pure_dependencies(tools: &Toolbox) -> Result<()> {
+    let mut tree = cargo_with(tools, "tree");
+    tree.args(["--no-default-features", "--edges", "normal", "--target", "all", "--prefix", "none"]);
+    let tree = read(&mut tree)?;
+    let found: Vec<&str> = tree.lines().filter(|package| knows_browser(package)).collect();
+    ensure!(found.is_empty(), "found {} under the pure half, expected no browser crate there", found.join(", "));
+    Ok(())
+}
+
+fn knows_browser(package: &str) -> bool {
+    ["yew", "web-sys", "wasm-bindgen", "js-sys", "gloo"].iter().any(|name| package.starts_with(name))
+}
+
+fn test(tools: &Toolbox) -> Count {
+    let mut count = counted(cargo_test(tools).args(["--workspace", "--exclude", "xtask", "--features", "web"]));
+    count += counted(cargo_test(tools).args(["--package", "xtask"]));
+    count
+}
+
+fn content(tools: &Toolbox) -> Count {
+    checked([run(cargo_with(tools, "run").args(["--release", "--", "check"]))])
+}
+
+fn rate(tools: &Toolbox) -> Count {
+    checked([super::rate::check(|command| cargo_with(tools, command))])
+}
+
+fn wasm(tools: &Toolbox) -> Count {
+    let run = || -> Result<Count> {
+        let mut test = cargo_test(tools);
+        test.args(WASM).args(["--test", "widget"]);
+        test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
+        test.env("CHROMEDRIVER", tools.locate("chromedriver")?);
+        Ok(counted(&mut test))
+    };
+    run().unwrap_or_else(failed)
+}
+
+fn browser(tools: &Toolbox) -> Count {
+    let run = || -> Result<Count> {
+        let mut test = cargo_test(tools);
+        test.args(["--features", "web", "--test", "browser"]);
+        test.env("SELFSCREEN_DIST", build::release(tools)?);
+        test.env("SELFSCREEN_CHROMEDRIVER", tools.locate("chromedriver")?);
+        Ok(counted(&mut test))
+    };
+    run().unwrap_or_else(failed)
+}
+
+fn size(tools: &Toolbox) -> Count {
+    checked([size::check(tools)])
+}
+
+fn doc(tools: &Toolbox) -> Count {
+    let mut doc = cargo_with(tools, "doc");
+    checked([run(doc.args(["--no-deps", "--features", "web"]).env("RUSTDOCFLAGS", "-D warnings"))])
+}
+
+fn cargo_with(tools: &Toolbox, command: &str) -> Command {
+    let mut cargo = tools.command(cargo());
+    cargo.arg(command);
+    cargo
+}
+
+fn cargo_test(tools: &Toolbox) -> Command {
+    let mut test = cargo_with(tools, "test");
+    test.arg("--no-fail-fast");
+    test
+}
+
+/// Counts several checks as one that passes if all of them do.
+fn checked<const N: usize>(checks: [Result<()>; N]) -> Count {
+    let failures = checks.into_iter().filter_map(Result::err).map(failed);
+    failures.last().unwrap_or(Count::PASSED)
+}
+
+/// Runs a test harness and counts its tests; a bad end that no test explains counts as one more failure.
+fn counted(test: &mut Command) -> Count {
+    let mut count = Count::default();
+    let end = run_watched(test, |line| count += Count::of_line(line));
+    match end {
+        Err(error) if count.failed == 0 => count += failed(error),
+        Ok(()) if count == Count::default() => count += failed(anyhow::anyhow!("no test ran, expected at least one")),
+        _ => {}
+    }
+    count
+}
+
+/// Says what went wrong and counts it.
+fn failed(error: anyhow::Error) -> Count {
+    println!("error: {error:#}");
+    Count::FAILED
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_browser_crate_is_known_by_its_name() {
+        for (package, expected) in [
+            ("yew v0.23.0", true),
+            ("gloo-timers v0.3.0", true),
+            ("wasm-bindgen v0.2.129", true),
+            ("serde v1.0.228", false),
+            ("selfscreen v0.1.0 (/somewhere)", false),
+        ] {
+            assert_eq!(knows_browser(package), expected, "{package}");
+        }
+    }
+}

@@ -1,0 +1,99 @@
+//! What the project needs beside cargo: looked for first, installed only where it is missing.
+
+mod find;
+mod install;
+mod pins;
+
+use std::ffi::{OsStr, OsString};
+use std::fmt;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use crate::command::root;
+use find::Found;
+
+/// One thing that has to be there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tool {
+    /// `cargo fmt`
+    Rustfmt,
+    /// `cargo clippy`
+    Clippy,
+    /// The standard library for `wasm32-unknown-unknown`
+    WasmTarget,
+    /// `wasm-bindgen` and its test runner, in the version of the crate
+    WasmBindgen,
+    /// `trunk`
+    Trunk,
+    /// `wasm-opt`, of binaryen
+    WasmOpt,
+    /// Chromium (or Chrome) and `chromedriver`
+    Chromium,
+}
+
+impl Tool {
+    /// Everything, in the order in which it is installed.
+    pub const ALL: [Tool; 7] =
+        [Self::Rustfmt, Self::Clippy, Self::WasmTarget, Self::Chromium, Self::WasmOpt, Self::WasmBindgen, Self::Trunk];
+}
+
+/// Tools that are there, in the right versions.
+#[derive(Default)]
+pub struct Toolbox {
+    /// What was found, in words.
+    tools: Vec<String>,
+    /// Folders that come before `PATH`, because `PATH` has no such tool or another version of it.
+    front: Vec<PathBuf>,
+}
+
+impl Toolbox {
+    /// Returns the tools named, after installing those that are missing.
+    pub fn with(tools: &[Tool]) -> Result<Self> {
+        let mut toolbox = Self::default();
+        tools.iter().try_for_each(|tool| toolbox.add(*tool))?;
+        Ok(toolbox)
+    }
+
+    /// Adds one tool, after installing it if it is missing.
+    pub fn add(&mut self, tool: Tool) -> Result<()> {
+        let mut found = find::find(tool)?;
+        if !matches!(found, Found::Here { .. }) {
+            install::install(tool, &found)?;
+            found = find::find(tool)?;
+        }
+        let Found::Here { what, folder } = found else {
+            bail!("installed what `{tool:?}` needs, but then found {found}");
+        };
+        self.tools.push(what);
+        self.front.extend(folder.filter(|folder| !self.front.contains(folder)));
+        Ok(())
+    }
+
+    /// Starts a command in the project's root that finds these tools.
+    pub fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let path = self.path();
+        // Found here, since the lookup of `Command` itself does not use the new `PATH` on every system.
+        let program = which::which_in(program.as_ref(), Some(&path), root())
+            .map_or_else(|_| program.as_ref().to_owned(), OsString::from);
+        let mut command = Command::new(program);
+        command.current_dir(root()).env("PATH", path);
+        command
+    }
+
+    /// Names the file of a program, for those who start it themselves.
+    pub fn locate(&self, program: &str) -> Result<PathBuf> {
+        which::which_in(program, Some(self.path()), root()).with_context(|| format!("no `{program}` on PATH"))
+    }
+
+    fn path(&self) -> OsString {
+        find::path(&self.front)
+    }
+}
+
+impl fmt::Display for Toolbox {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        self.tools.iter().try_for_each(|found| writeln!(f, "{found}"))
+    }
+}

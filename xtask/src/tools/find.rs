@@ -1,0 +1,146 @@
+//! Looks for a tool: on `PATH`, where cargo installs, and where xtask installs.
+
+use std::env;
+use std::ffi::OsString;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::{Tool, pins};
+use crate::command::{cargo, read, root};
+
+/// What a look for a tool came to.
+pub enum Found {
+    /// The tool is there; `folder` is what `PATH` needs in front to find this one.
+    Here { what: String, folder: Option<PathBuf> },
+    /// Only this is there.
+    Other(String),
+    /// It is not there at all.
+    Nothing,
+}
+
+impl fmt::Display for Found {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        match self {
+            Self::Here { what, .. } | Self::Other(what) => f.write_str(what),
+            Self::Nothing => f.write_str("nothing"),
+        }
+    }
+}
+
+/// Browsers that `chromedriver` finds by itself, on one system or another.
+const CHROMIUMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+
+/// Looks for a tool in the version it is pinned to.
+pub fn find(tool: Tool) -> Result<Found> {
+    Ok(match tool {
+        Tool::Rustfmt => says_version(Command::new(cargo()).args(["fmt", "--version"])),
+        Tool::Clippy => says_version(Command::new(cargo()).args(["clippy", "--version"])),
+        Tool::WasmTarget => wasm_target(),
+        Tool::WasmBindgen => {
+            let version = pins::wasm_bindgen()?;
+            match program("wasm-bindgen-test-runner", &version, &[]) {
+                Found::Here { .. } => program("wasm-bindgen", &version, &[]),
+                other => other,
+            }
+        }
+        Tool::Trunk => program("trunk", &pins::trunk()?, &[]),
+        Tool::WasmOpt => program("wasm-opt", &pins::binaryen()?, &[binaryen_folder()?.join("node_modules/.bin")]),
+        Tool::Chromium => chromium(),
+    })
+}
+
+/// Names the folder where binaryen is installed, outside the project so that every checkout shares it.
+pub fn binaryen_folder() -> Result<PathBuf> {
+    let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
+    let cache = cache.unwrap_or_else(|| env::home_dir().unwrap_or_else(env::temp_dir).join(".cache"));
+    Ok(cache.join("selfscreen-tools").join(format!("binaryen-{}", pins::binaryen()?)))
+}
+
+/// Builds a `PATH`: these folders, then `PATH` as it is, then cargo's folder in case `PATH` lacks it.
+pub fn path(front: &[PathBuf]) -> OsString {
+    let current = env::var_os("PATH").unwrap_or_default();
+    let folders = front.iter().cloned().chain(env::split_paths(&current)).chain(cargo_folder());
+    env::join_paths(folders).unwrap_or(current)
+}
+
+/// Names the folder where `cargo install` puts programs.
+fn cargo_folder() -> Option<PathBuf> {
+    let root = env::var_os("CARGO_INSTALL_ROOT").or_else(|| env::var_os("CARGO_HOME")).map(PathBuf::from);
+    Some(root.or_else(|| Some(env::home_dir()?.join(".cargo")))?.join("bin"))
+}
+
+/// Looks for a program in one exact version, on `PATH` as our commands have it and then in other folders.
+fn program(name: &str, version: &str, folders: &[PathBuf]) -> Found {
+    let plain = path(&[]);
+    let first = which::which_in(name, Some(&plain), root()).ok();
+    let everywhere = env::join_paths(env::split_paths(&plain).chain(folders.iter().cloned()));
+    let files = everywhere.ok().and_then(|path| which::which_in_all(name, Some(path), root()).ok());
+    let mut found = Found::Nothing;
+    for file in files.into_iter().flatten() {
+        let Ok(text) = read(Command::new(&file).arg("--version")) else {
+            continue;
+        };
+        let Some(here) = version_in(&text) else {
+            continue;
+        };
+        let what = format!("{name} {here} in {}", file.display());
+        if here == version {
+            let folder = file.parent().filter(|_| first.as_ref() != Some(&file)).map(Path::to_path_buf);
+            return Found::Here { what, folder };
+        }
+        found = Found::Other(what);
+    }
+    found
+}
+
+/// Finds the version in what a program says of itself: the first word that begins with a digit.
+fn version_in(text: &str) -> Option<&str> {
+    text.split_whitespace().find(|word| word.starts_with(|first: char| first.is_ascii_digit()))
+}
+
+fn says_version(command: &mut Command) -> Found {
+    read(command).map_or(Found::Nothing, |text| Found::Here { what: text.trim().to_owned(), folder: None })
+}
+
+fn wasm_target() -> Found {
+    let mut rustc = Command::new("rustc");
+    rustc.args(["--print", "target-libdir", "--target", "wasm32-unknown-unknown"]);
+    match read(&mut rustc) {
+        Ok(folder) if Path::new(folder.trim()).is_dir() => {
+            Found::Here { what: format!("target wasm32-unknown-unknown in {}", folder.trim()), folder: None }
+        }
+        _ => Found::Nothing,
+    }
+}
+
+fn chromium() -> Found {
+    let browser = CHROMIUMS.iter().find_map(|name| which::which(name).ok());
+    match (browser, which::which("chromedriver")) {
+        (Some(browser), Ok(driver)) => {
+            Found::Here { what: format!("{} and {}", browser.display(), driver.display()), folder: None }
+        }
+        (Some(browser), Err(_)) => Found::Other(format!("{} without chromedriver", browser.display())),
+        (None, Ok(driver)) => Found::Other(format!("{} without a browser", driver.display())),
+        (None, Err(_)) => Found::Nothing,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_version_is_the_first_word_that_begins_with_a_digit() {
+        for (text, expected) in [
+            ("trunk 0.21.14\n", Some("0.21.14")),
+            ("wasm-bindgen 0.2.129", Some("0.2.129")),
+            ("wasm-opt version 132 (version_132)", Some("132")),
+            ("wasm-opt", None),
+        ] {
+            assert_eq!(version_in(text), expected, "{text}");
+        }
+    }
+}

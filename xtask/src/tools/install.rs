@@ -1,0 +1,91 @@
+//! Installs a tool, after one plain line on what, why and for how long.
+
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::find::{Found, binaryen_folder};
+use super::{Tool, pins};
+use crate::command::{cargo, read, run};
+
+/// Installs one tool; `found` is what the look for it came to.
+pub fn install(tool: Tool, found: &Found) -> Result<()> {
+    match tool {
+        Tool::Rustfmt => component("rustfmt", "checks the formatting"),
+        Tool::Clippy => component("clippy", "lints the code"),
+        Tool::WasmTarget => wasm_target(),
+        Tool::WasmBindgen => {
+            crate_program("wasm-bindgen-cli", &pins::wasm_bindgen()?, "binds wasm to the page", 3, found)
+        }
+        Tool::Trunk => crate_program("trunk", &pins::trunk()?, "builds and serves the preview", 8, found),
+        Tool::WasmOpt => wasm_opt(found),
+        Tool::Chromium => chromium(found),
+    }
+}
+
+fn announce(what: &str, why: &str, time: &str, found: &Found) {
+    match found {
+        Found::Nothing => println!("installing {what}: {why}; takes {time}"),
+        other => println!("installing {what}: {why}; takes {time} (found {other})"),
+    }
+}
+
+fn component(name: &str, why: &str) -> Result<()> {
+    announce(name, why, "some seconds", &Found::Nothing);
+    run(Command::new("rustup").args(["component", "add", name]))
+        .with_context(|| format!("{name} is missing; where there is no rustup, install it with the toolchain"))
+}
+
+fn wasm_target() -> Result<()> {
+    const TARGET: &str = "wasm32-unknown-unknown";
+    announce(TARGET, "compiles the widget for browsers", "under a minute", &Found::Nothing);
+    run(Command::new("rustup").args(["target", "add", TARGET])).with_context(|| {
+        format!("run `rustup target add {TARGET}`, or use a toolchain that brings the standard library for it")
+    })
+}
+
+fn crate_program(name: &str, version: &str, why: &str, minutes: u32, found: &Found) -> Result<()> {
+    let time = format!("about {minutes} minutes on two cores");
+    announce(&format!("{name} {version} from source"), why, &time, found);
+    run(Command::new(cargo()).args(["install", "--locked", "--version", &format!("={version}"), name]))
+}
+
+fn wasm_opt(found: &Found) -> Result<()> {
+    let version = pins::binaryen()?;
+    announce(&format!("wasm-opt {version} from npm"), "makes the release smaller", "some seconds", found);
+    if which::which("npm").is_err() && apt(&["npm"]).is_err() {
+        bail!("no `npm` on PATH to install wasm-opt with: install Node.js, or put wasm-opt {version} on PATH");
+    }
+    let folder = binaryen_folder()?;
+    let mut npm = Command::new(which::which("npm").context("npm was installed but is not on PATH")?);
+    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
+    run(npm.arg(&folder).arg(format!("binaryen@{version}.0.0")))
+}
+
+fn chromium(found: &Found) -> Result<()> {
+    announce("Chromium and chromedriver", "run the browser tests", "a minute or two", found);
+    apt(&["chromium", "chromium-driver", "fonts-liberation"])
+        .context("the browser tests need chromium or google-chrome on PATH, and chromedriver in the same version")
+}
+
+/// Installs Debian packages, as root or through sudo.
+fn apt(packages: &[&str]) -> Result<()> {
+    if which::which("apt-get").is_err() {
+        bail!("this system has no apt-get to install {} with", packages.join(", "));
+    }
+    let apt_get = |arguments: &[&str]| {
+        let mut words = Vec::new();
+        if !is_root() {
+            words.push("sudo");
+        }
+        words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]);
+        words.extend(arguments);
+        run(Command::new(words[0]).args(&words[1..]))
+    };
+    apt_get(&["update"])?;
+    apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
+}
+
+fn is_root() -> bool {
+    read(Command::new("id").arg("-u")).is_ok_and(|id| id.trim() == "0")
+}
