@@ -162,3 +162,35 @@ impl<'a> Wording<'a> {
         format!("{}: {question}", self.words.text(&format!("pages.{}.title", page.id)))
     }
 }
+
+/// The address that calls a number.
+#[must_use]
+pub fn tel(number: &str) -> String {
+    format!("tel:{}", dialled(number))
+}
+
+/// The address that texts a number, with its word ready to be sent.
+#[must_use]
+pub fn sms(text: &TextNumber) -> String {
+    let word = text.word.as_ref().map(|word| format!("?body={word}")).unwrap_or_default();
+    format!("sms:{}{word}", dialled(&text.to))
+}
+
+/// Only what a phone dials.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// Lists every address to call or text that a visit may show, in any country: the same for every visitor.
+#[must_use]
+pub fn links(questionnaire: &Questionnaire, settings: &Settings) -> Vec<String> {
+    let mut links: Vec<String> = settings.phone.iter().map(|phone| tel(phone)).collect();
+    for row in &questionnaire.crisis.table {
+        links.extend(row.emergency.iter().map(|number| tel(number)));
+        for line in &row.lines {
+            links.extend(line.call.iter().map(|number| tel(number)));
+            links.extend(line.text.iter().map(sms));
+        }
+    }
+    links
+}

@@ -5,10 +5,11 @@ use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::View;
 use super::card::{Card, footer, heading, icon, leave_button, question_footer, top_bar};
-use super::crisis_text::{help_lines, tel, with_links};
+use super::crisis_text::{help_lines, with_links};
 use crate::questionnaire::HelpPart;
 use crate::screening::Facts;
 use crate::session::Action;
+use crate::wording::tel;
 
 /// Draws the pause: thanks, someone to talk to, and the choice to go on.
 pub fn pause(view: &View) -> Html {

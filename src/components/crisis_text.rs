@@ -1,26 +1,10 @@
 //! Texts with crisis lines in them: every phone number a link to call, every text number a link to text.
 
-use yew::{AttrValue, Html, html};
+use yew::{Html, html};
 
 use super::View;
 use crate::questionnaire::{CrisisLine, TextNumber};
-use crate::wording::Wording;
-
-/// Only what a phone dials.
-fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
-}
-
-/// The address that calls a number.
-pub fn tel(number: &str) -> AttrValue {
-    format!("tel:{}", dialled(number)).into()
-}
-
-/// The address that texts a number, with its word ready to be sent.
-pub fn sms(text: &TextNumber) -> AttrValue {
-    let word = text.word.as_ref().map(|word| format!("?body={word}")).unwrap_or_default();
-    format!("sms:{}{word}", dialled(&text.to)).into()
-}
+use crate::wording::{Wording, sms, tel};
 
 /// A crisis line as one link.
 fn line_link(wording: &Wording, line: &CrisisLine, class: &'static str) -> Html {
@@ -121,7 +105,7 @@ fn details(wording: &Wording, line: &CrisisLine) -> Html {
 /// Further ways to reach a line, and when.
 fn more(wording: &Wording, line: &CrisisLine) -> Vec<Html> {
     let class = "ss-link ss-link--warm";
-    let link = |href: AttrValue, text: String| html! { <a {class} {href}><bdi>{ text }</bdi></a> };
+    let link = |href: String, text: String| html! { <a {class} {href}><bdi>{ text }</bdi></a> };
     let mut parts: Vec<Html> = line.call.iter().skip(1).map(|number| link(tel(number), number.clone())).collect();
     if !line.call.is_empty() {
         let others = line.text.iter().filter(|text| line.call.first() != Some(&text.to));

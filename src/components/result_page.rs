@@ -4,12 +4,13 @@ use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use super::View;
 use super::card::{Card, footer, heading, icon, leave_button};
-use super::crisis_text::tel;
+use super::view::Message;
 use super::result_blocks::body;
 use crate::questionnaire::shown::decimal;
 use crate::report::{Report, report, summary_text};
 use crate::screening::Outcome;
 use crate::session::Action;
+use crate::wording::tel;
 
 /// Shows the result of the answers.
 pub fn result_page(view: &View) -> Html {
@@ -20,8 +21,9 @@ pub fn result_page(view: &View) -> Html {
     };
     let text = summary_text(&wording, &report, &view.session.answers, &screening, view.session.include_private);
     let copied = view.act.reform(Action::Copied);
+    let host = view.host.clone();
     let copy = Callback::from(move |_: MouseEvent| {
-        crate::embed::copy(&text);
+        host.emit(Message::Copy(text.clone()));
         crate::embed::say_for_a_moment(&copied);
     });
     let (tone, overlap) = match report.outcome {
@@ -137,7 +139,7 @@ fn next_step(view: &View, report: &Report) -> Html {
 /// Print and copy; and whether the answers about safety go with them.
 fn keep(view: &View, copy: Callback<MouseEvent>) -> Html {
     let copied = view.session.copied;
-    let print = Callback::from(|_: MouseEvent| crate::embed::print());
+    let print = view.host.reform(|_: MouseEvent| Message::Print);
     let include = view.session.include_private;
     html! {
         <div class="ss-sec ss-no-print">

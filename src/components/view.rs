@@ -13,11 +13,40 @@ use crate::session::{Action, Session};
 use crate::settings::Settings;
 use crate::wording::Wording;
 
-/// What the widget tells the page around it: nothing that depends on an answer.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+/// What the widget asks of the page of its frame. Of these, only the copied text knows of answers, and it stays in the frame.
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Message {
+    /// The visitor left the first screen.
+    Start,
+    /// A visit came to its end, whichever.
+    Finish,
+    /// Another screen is shown; whether it is the first one.
+    Moved {
+        /// The visit is at its start again.
+        first: bool,
+    },
     /// The visitor wants to leave at once.
     Exit,
+    /// The visitor wants it on paper.
+    Print,
+    /// The visitor wants this text on the clipboard.
+    Copy(String),
+}
+
+impl Message {
+    /// Names the message, as the page of the frame knows it.
+    #[must_use]
+    pub fn name(&self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Finish => "finish",
+            Self::Moved { first: false } => "moved",
+            Self::Moved { first: true } => "again",
+            Self::Exit => "exit",
+            Self::Print => "print",
+            Self::Copy(_) => "copy",
+        }
+    }
 }
 
 /// A state of the visit, to be shown.
@@ -36,6 +65,8 @@ pub struct Shown {
     pub act: Callback<Action>,
     /// Clears everything and leaves.
     pub leave: Callback<()>,
+    /// Does what only the page of the frame can do.
+    pub host: Callback<Message>,
     /// How the group of options in use is being used.
     pub handling: Rc<RefCell<Handling>>,
 }

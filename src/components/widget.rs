@@ -3,8 +3,8 @@
 use std::rc::Rc;
 
 use yew::{
-    AttrValue, Callback, Html, NodeRef, Properties, Reducible, component, html, use_effect_with, use_mut_ref,
-    use_node_ref, use_reducer, use_state,
+    Callback, Html, NodeRef, Properties, Reducible, component, html, use_effect_with, use_mut_ref, use_node_ref,
+    use_reducer, use_state,
 };
 
 use super::check_answers::check_answers;
@@ -57,9 +57,6 @@ impl Reducible for Visit {
     }
 }
 
-/// The icons, once for the document.
-const ICONS: &str = include_str!("../../assets/styles/icons.svg");
-
 /// Shows the screen that the session is at.
 #[component]
 pub fn Widget(props: &WidgetProps) -> Html {
@@ -87,8 +84,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         })
     };
     let session = visit.session.clone();
-    use_follow(root.clone(), session.moves, session.nudges);
-    use_wipe(act.clone());
+    use_follow(root.clone(), &session, props.host.clone());
 
     let view = View::new(Shown {
         screen: visit.screen.clone(),
@@ -96,6 +92,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         session: session.clone(),
         act,
         leave,
+        host: props.host.clone(),
         handling: use_mut_ref(Handling::default),
     });
     let theme = &view.settings.theme;
@@ -103,9 +100,6 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let frame = (theme.frame == Frame::Plain).then_some("plain");
     html! {
         <div class="ss" ref={root} lang={view.settings.locale.clone()} data-theme={theme.scheme.as_str()} data-font={font} data-frame={frame}>
-            <svg class="ss-sprite" width="0" height="0" aria-hidden="true" focusable="false">
-                { Html::from_html_unchecked(AttrValue::Static(ICONS)) }
-            </svg>
             if !*gone {
                 { screen(&view) }
             }
@@ -129,24 +123,24 @@ fn screen(view: &View) -> Html {
 
 /// After a move the heading takes the focus; when something is missing, the first gap does. Never on load.
 #[yew::hook]
-fn use_follow(root: NodeRef, moves: u32, nudges: u32) {
-    use_effect_with(moves, {
-        let root = root.clone();
+fn use_follow(root: NodeRef, session: &Session, host: Callback<Message>) {
+    use_effect_with(session.moves, {
+        let (root, place) = (root.clone(), session.place);
         move |moves| {
             if *moves > 0 {
-                crate::embed::focus(&root, "[data-focus]");
+                crate::embed::focus(&root, "[data-focus]", false);
+                host.emit(Message::Moved { first: place == Place::Intro });
+                match place {
+                    Place::Intro => {}
+                    Place::Result | Place::Urgent(_) => host.emit(Message::Finish),
+                    _ => host.emit(Message::Start),
+                }
             }
         }
     });
-    use_effect_with(nudges, move |nudges| {
+    use_effect_with(session.nudges, move |nudges| {
         if *nudges > 0 {
-            crate::embed::focus(&root, "[data-missing] input");
+            crate::embed::focus(&root, "[data-missing] input", true);
         }
     });
-}
-
-/// Leaving the page wipes the visit, so that the page cache cannot bring it back.
-#[yew::hook]
-fn use_wipe(act: Callback<Action>) {
-    use_effect_with((), move |()| crate::embed::on_page_hide(move || act.emit(Action::StartOver)));
 }

@@ -10,12 +10,12 @@ use crate::size;
 use crate::tools::{Tool, Toolbox};
 
 /// What a release takes.
-pub const NEEDS: [Tool; 4] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt];
+pub const NEEDS: [Tool; 5] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild];
 
 /// Builds the release and prints its size.
 pub fn build() -> Result<()> {
     let dist = release(&Toolbox::with(&NEEDS)?)?;
-    print!("{}", size::measure(&dist)?);
+    print!("{}", size::table(&size::sizes(&dist)?));
     Ok(())
 }
 

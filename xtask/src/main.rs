@@ -3,6 +3,7 @@
 //! Arguments in, exit code out; each command is a module of its own.
 
 mod build;
+mod bundle;
 mod command;
 mod serve;
 mod size;
@@ -31,6 +32,9 @@ enum Xtask {
     },
     /// Builds the release into dist/ and prints its size
     Build,
+    /// Puts the release together in the folder that Trunk built into; Trunk calls it
+    #[command(hide = true)]
+    Bundle,
     /// Builds the release and fails if it is over its size budget
     Size,
     /// Runs every test, or the named steps, and ends with one line of totals
@@ -59,6 +63,7 @@ fn run(xtask: Xtask) -> Result<bool> {
     match xtask {
         Xtask::Serve { port, open } => serve::serve(port, open)?,
         Xtask::Build => build::build()?,
+        Xtask::Bundle => bundle::after_trunk()?,
         Xtask::Size => size::size()?,
         Xtask::Test { steps } => return Ok(test::test(&steps)),
         Xtask::Setup => print!("{}", Toolbox::with(&Tool::ALL)?),

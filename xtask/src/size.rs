@@ -1,19 +1,20 @@
 //! What a visitor downloads, and the budget for it.
 
-use std::fmt;
 use std::fs;
 use std::io::Write;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 use flate2::Compression;
 use flate2::write::GzEncoder;
+use serde_json::Value;
 
 use crate::build;
+use crate::bundle::{MANIFEST, SCRIPT};
 use crate::tools::Toolbox;
 
-/// Most bytes that the wasm and its glue may have together, compressed with brotli.
-const BUDGET: usize = 170_000;
+/// Most bytes that a part may have, compressed with brotli.
+const BUDGETS: [(&str, u64); 2] = [(SCRIPT, 170_000), ("host side", 5_000)];
 
 /// Builds the release, prints its size, and fails if it is over budget.
 pub fn size() -> Result<()> {
@@ -22,67 +23,46 @@ pub fn size() -> Result<()> {
 
 /// The same with tools that are already there.
 pub fn check(tools: &Toolbox) -> Result<()> {
-    let table = measure(&build::release(tools)?)?;
-    print!("{table}");
-    let together = table.together().brotli;
-    ensure!(together <= BUDGET, "wasm and glue are {together} bytes with brotli, expected at most {BUDGET}");
+    let sizes = sizes(&build::release(tools)?)?;
+    print!("{}", table(&sizes));
+    for (part, budget) in BUDGETS {
+        let found = sizes.iter().find(|size| size["part"] == part).with_context(|| format!("no size of {part}"))?;
+        let brotli = found["brotli"].as_u64().unwrap_or(u64::MAX);
+        ensure!(brotli <= budget, "{part} is {brotli} bytes with brotli, expected at most {budget}");
+    }
     Ok(())
 }
 
-/// Measures the wasm and the glue in a release folder.
-pub fn measure(dist: &Path) -> Result<Table> {
-    let rows = release_files(dist)?.iter().map(|file| Row::of(file)).collect::<Result<_>>()?;
-    Ok(Table { rows })
+/// Reads the sizes of a release.
+pub fn sizes(dist: &Path) -> Result<Vec<Value>> {
+    let file = dist.join(MANIFEST);
+    let text = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+    let manifest: Value = serde_json::from_str(&text)?;
+    Ok(manifest["sizes"].as_array().cloned().unwrap_or_default())
 }
 
-/// Finds `<name>_bg.wasm`, of which there is one, and `<name>.js`, its glue.
-fn release_files(dist: &Path) -> Result<[PathBuf; 2]> {
-    let names = fs::read_dir(dist).with_context(|| format!("no folder {}", dist.display()))?;
-    let names = names.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
-    let stems: Vec<String> = names.filter_map(|name| Some(name.strip_suffix("_bg.wasm")?.to_owned())).collect();
-    match stems.as_slice() {
-        [stem] => Ok([dist.join(format!("{stem}_bg.wasm")), dist.join(format!("{stem}.js"))]),
-        _ => bail!("found {} files named *_bg.wasm in {}, expected one", stems.len(), dist.display()),
+/// Shows sizes as a table: the script, and what it is made of.
+pub fn table(sizes: &[Value]) -> String {
+    let mut lines = format!("{:<16} {:>9} {:>9} {:>9} {:>9}\n", "bytes", "raw", "gzip -9", "brotli 11", "budget");
+    for size in sizes {
+        let part = size["part"].as_str().unwrap_or_default();
+        let budget = BUDGETS.iter().find(|(known, _)| *known == part).map(|(_, budget)| budget.to_string());
+        let [raw, gzip, brotli] = ["raw", "gzip", "brotli"].map(|key| size[key].to_string());
+        lines += &format!("{part:<16} {raw:>9} {gzip:>9} {brotli:>9} {:>9}\n", budget.unwrap_or_default());
     }
+    lines
 }
 
-/// Sizes of the files of a release.
-pub struct Table {
-    rows: Vec<Row>,
-}
-
-struct Row {
-    name: String,
-    bytes: Bytes,
-}
-
-#[derive(Clone, Copy, Default)]
-struct Bytes {
-    raw: usize,
-    gzip: usize,
-    brotli: usize,
-}
-
-impl Table {
-    fn together(&self) -> Bytes {
-        self.rows.iter().fold(Bytes::default(), |sum, Row { bytes, .. }| Bytes {
-            raw: sum.raw + bytes.raw,
-            gzip: sum.gzip + bytes.gzip,
-            brotli: sum.brotli + bytes.brotli,
-        })
-    }
-}
-
-impl Row {
-    fn of(file: &Path) -> Result<Self> {
-        let content = fs::read(file).with_context(|| format!("could not read {}", file.display()))?;
-        let name = file.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        Ok(Self { name, bytes: Bytes::of(&content)? })
-    }
+/// How many bytes something is, as it is and compressed.
+#[derive(Clone, Copy)]
+pub struct Bytes {
+    pub raw: usize,
+    pub gzip: usize,
+    pub brotli: usize,
 }
 
 impl Bytes {
-    fn of(content: &[u8]) -> Result<Self> {
+    pub fn of(content: &[u8]) -> Result<Self> {
         Ok(Self { raw: content.len(), gzip: gzip(content)?.len(), brotli: brotli(content)?.len() })
     }
 }
@@ -100,30 +80,14 @@ fn brotli(mut content: &[u8]) -> Result<Vec<u8>> {
     Ok(packed)
 }
 
-impl fmt::Display for Table {
-    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        writeln!(f, "{:<40} {:>9} {:>9} {:>9}", "bytes", "raw", "gzip -9", "brotli 11")?;
-        let mut row =
-            |name: &str, Bytes { raw, gzip, brotli }: Bytes| writeln!(f, "{name:<40} {raw:>9} {gzip:>9} {brotli:>9}");
-        for Row { name, bytes } in &self.rows {
-            row(name, *bytes)?;
-        }
-        row("together", self.together())?;
-        writeln!(f, "{:<40} {:>29}", "budget", BUDGET)
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn repetition_is_compressed_and_the_table_adds_up() {
+    fn repetition_is_compressed() {
         let bytes = Bytes::of(&[b'a'; 10_000]).expect("writing to memory does not fail");
         assert_eq!(bytes.raw, 10_000);
         assert!(bytes.gzip < 100 && bytes.brotli < bytes.gzip);
-
-        let rows = ["a.wasm", "a.js"].map(|name| Row { name: name.to_owned(), bytes }).into();
-        assert_eq!(Table { rows }.together().raw, 20_000);
     }
 }

@@ -29,14 +29,24 @@ pub enum Tool {
     Trunk,
     /// `wasm-opt`, of binaryen
     WasmOpt,
+    /// `esbuild`
+    Esbuild,
     /// Chromium (or Chrome) and `chromedriver`
     Chromium,
 }
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 7] =
-        [Self::Rustfmt, Self::Clippy, Self::WasmTarget, Self::Chromium, Self::WasmOpt, Self::WasmBindgen, Self::Trunk];
+    pub const ALL: [Tool; 8] = [
+        Self::Rustfmt,
+        Self::Clippy,
+        Self::WasmTarget,
+        Self::Chromium,
+        Self::WasmOpt,
+        Self::Esbuild,
+        Self::WasmBindgen,
+        Self::Trunk,
+    ];
 }
 
 /// Tools that are there, in the right versions.

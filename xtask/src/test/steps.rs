@@ -19,7 +19,8 @@ pub struct Step {
 }
 
 /// The browser tests look at a release.
-const BROWSER_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Chromium];
+const BROWSER_NEEDS: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Chromium];
 
 #[rustfmt::skip] // One step per line.
 pub const STEPS: &[Step] = &[

@@ -47,16 +47,20 @@ pub fn find(tool: Tool) -> Result<Found> {
             }
         }
         Tool::Trunk => program("trunk", &pins::trunk()?, &[]),
-        Tool::WasmOpt => program("wasm-opt", &pins::binaryen()?, &[binaryen_folder()?.join("node_modules/.bin")]),
+        Tool::WasmOpt => program("wasm-opt", &pins::binaryen()?, &[npm_folder("binaryen", &pins::binaryen()?).join(BIN)]),
+        Tool::Esbuild => program("esbuild", &pins::esbuild()?, &[npm_folder("esbuild", &pins::esbuild()?).join(BIN)]),
         Tool::Chromium => chromium(),
     })
 }
 
-/// Names the folder where binaryen is installed, outside the project so that every checkout shares it.
-pub fn binaryen_folder() -> Result<PathBuf> {
+/// Where npm puts programs.
+const BIN: &str = "node_modules/.bin";
+
+/// Names the folder where a package of npm is installed, outside the project so that every checkout shares it.
+pub fn npm_folder(package: &str, version: &str) -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
     let cache = cache.unwrap_or_else(|| env::home_dir().unwrap_or_else(env::temp_dir).join(".cache"));
-    Ok(cache.join("selfscreen-tools").join(format!("binaryen-{}", pins::binaryen()?)))
+    cache.join("selfscreen-tools").join(format!("{package}-{version}"))
 }
 
 /// Builds a `PATH`: these folders, then `PATH` as it is, then cargo's folder in case `PATH` lacks it.

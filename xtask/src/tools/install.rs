@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::find::{Found, binaryen_folder};
+use super::find::{Found, npm_folder};
 use super::{Tool, pins};
 use crate::command::{cargo, read, run};
 
@@ -19,6 +19,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         }
         Tool::Trunk => crate_program("trunk", &pins::trunk()?, "builds and serves the preview", 8, found),
         Tool::WasmOpt => wasm_opt(found),
+        Tool::Esbuild => esbuild(found),
         Tool::Chromium => chromium(found),
     }
 }
@@ -53,13 +54,23 @@ fn crate_program(name: &str, version: &str, why: &str, minutes: u32, found: &Fou
 fn wasm_opt(found: &Found) -> Result<()> {
     let version = pins::binaryen()?;
     announce(&format!("wasm-opt {version} from npm"), "makes the release smaller", "some seconds", found);
+    npm("binaryen", &version, &format!("{version}.0.0"))
+}
+
+fn esbuild(found: &Found) -> Result<()> {
+    let version = pins::esbuild()?;
+    announce(&format!("esbuild {version} from npm"), "puts the release's script together", "some seconds", found);
+    npm("esbuild", &version, &version)
+}
+
+/// Installs a package of npm into a folder of its own.
+fn npm(package: &str, version: &str, full_version: &str) -> Result<()> {
     if which::which("npm").is_err() && apt(&["npm"]).is_err() {
-        bail!("no `npm` on PATH to install wasm-opt with: install Node.js, or put wasm-opt {version} on PATH");
+        bail!("no `npm` on PATH to install {package} with: install Node.js, or put {package} {version} on PATH");
     }
-    let folder = binaryen_folder()?;
     let mut npm = Command::new(which::which("npm").context("npm was installed but is not on PATH")?);
     npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-    run(npm.arg(&folder).arg(format!("binaryen@{version}.0.0")))
+    run(npm.arg(npm_folder(package, version)).arg(format!("{package}@{full_version}")))
 }
 
 fn chromium(found: &Found) -> Result<()> {

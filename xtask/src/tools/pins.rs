@@ -21,6 +21,11 @@ pub fn binaryen() -> Result<String> {
     pin("Trunk.toml", "wasm_opt")
 }
 
+/// Version of `esbuild`.
+pub fn esbuild() -> Result<String> {
+    pin("Cargo.toml", "esbuild")
+}
+
 fn pin(file: &str, key: &str) -> Result<String> {
     let text = fs::read_to_string(root().join(file)).with_context(|| format!("could not read {file}"))?;
     let version = pinned(&text, key);
@@ -57,7 +62,7 @@ mod tests {
 
     #[test]
     fn the_project_pins_every_tool() {
-        for pin in [wasm_bindgen(), trunk(), binaryen()] {
+        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild()] {
             pin.expect("the files of the project name an exact version");
         }
     }

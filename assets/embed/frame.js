@@ -1,0 +1,24 @@
+// The outer frame: holds the policy, makes the inner frame, and hands it the port to the page around. Then it is silent.
+
+const html = self.trustedTypes?.createPolicy("self-screen", { createHTML: (text) => text }) ?? {
+  createHTML: (text) => text,
+};
+
+addEventListener("message", function begin({ source, data, ports: [port] }) {
+  if (source !== parent || !port) return;
+  removeEventListener("message", begin);
+  const inner = document.createElement("iframe");
+  inner.setAttribute("sandbox", "allow-scripts allow-modals");
+  inner.allow = "clipboard-write *";
+  inner.title = data.title;
+  inner.srcdoc = html.createHTML(data.page);
+  inner.onload = () => {
+    // Loading again would be a way out: what is in it once stays.
+    inner.onload = null;
+    inner.contentWindow.postMessage(null, "*", [port]);
+  };
+  document.body.append(inner);
+});
+
+// Says that the policies let this run.
+parent.postMessage("self-screen", "*");

@@ -1,0 +1,37 @@
+// The height the page around gives the frame: in coarse steps, and never back within a visit, so that geometry tells no
+// more than that a visit goes on or has come to its end.
+
+/// Pixels in a step.
+const STEP = 160;
+/// Every end of a visit gets at least this many steps, whichever end it is: for narrow columns and for wide ones.
+const END = { narrow: 36, wide: 24 };
+/// Above this many steps, heights differ by a quarter.
+const FINE = 12;
+
+/// Calls back with the number of steps that what the element holds needs.
+export function follow(element, tell) {
+  let told = 0;
+  const look = () => {
+    const needed = Math.ceil(element.getBoundingClientRect().height / STEP);
+    if (needed === 0) return;
+    const ends = element.querySelector("[data-screen=result], [data-screen=urgent]");
+    const least = ends ? (innerWidth < 680 ? END.narrow : END.wide) : 1;
+    const step = Math.max(coarse(Math.max(needed, least)), told);
+    if (step > told) tell((told = step));
+  };
+  new ResizeObserver(look).observe(element);
+  return {
+    /// A new visit begins: nothing of the last one's height is kept.
+    start() {
+      told = 0;
+      look();
+    },
+  };
+}
+
+function coarse(steps) {
+  let rung = FINE;
+  if (steps <= rung) return steps;
+  while (rung < steps) rung = Math.ceil(rung * 1.25);
+  return rung;
+}

@@ -1,0 +1,130 @@
+// The inner frame: starts the program, and is the only one that speaks with the page around.
+// What it says is a closed set of messages; none has room for an answer, an outcome, a step or a duration.
+
+import { initSync, mount } from "selfscreen";
+import { follow } from "./height.js";
+import { keep } from "./keep.js";
+
+addEventListener("message", function begin({ source, ports: [port] }) {
+  if (source !== parent || !port) return;
+  removeEventListener("message", begin);
+  talk(port);
+});
+
+function talk(port) {
+  const say = (message, more) => port.postMessage({ ...more, message });
+  const fail = (code) => {
+    mounted = undefined;
+    document.body.replaceChildren();
+    say("failed", { code });
+  };
+  const root = document.getElementById("root");
+  let mounted;
+  let program;
+  let started = false;
+  let given;
+  const show = () => {
+    mounted?.unmount();
+    mounted = mount(root, given.attributes, given.json, (what, text) => hear[what](text));
+  };
+
+  // A fault ends the visit. Nothing of it reaches the console: the line is the page's to write.
+  for (const kind of ["error", "unhandledrejection"]) {
+    addEventListener(kind, (event) => {
+      event.preventDefault();
+      fail("fault");
+    });
+  }
+  addEventListener("securitypolicyviolation", ({ effectiveDirective }) => {
+    if (effectiveDirective.startsWith("style-src")) fail("style-policy");
+  });
+
+  // What was answered goes with the widget that held it, and a fresh one takes its place.
+  keep(() => {
+    if (!mounted) return;
+    started = false;
+    show();
+    height.start();
+  });
+  const height = follow(root, (step) => say("height", { step }));
+
+  const hear = {
+    start() {
+      if (!started) say("start");
+      started = true;
+    },
+    finish: () => say("finish"),
+    moved: () => say("scroll-to-top"),
+    again() {
+      started = false;
+      height.start();
+      say("scroll-to-top");
+    },
+    print: () => print(),
+    copy,
+    exit: () => say("exit"),
+  };
+
+  // Links are real links; a sealed frame opens none, so the page around goes where they lead.
+  for (const kind of ["click", "auxclick"]) {
+    addEventListener(kind, (event) => {
+      const link = event.target.closest?.("a[href]");
+      if (!link || event.button > 1) return;
+      event.preventDefault();
+      const place = mounted?.links.indexOf(link.getAttribute("href")) ?? -1;
+      if (place >= 0) say("dial", { place });
+      else if (link.dataset.action) say(link.dataset.action);
+    });
+  }
+
+  // Settings come once with the program, and again when they change before the start.
+  port.onmessage = async ({ data: { wasm, ...settings } }) => {
+    if (started) return;
+    try {
+      program ??= compile(wasm);
+      await program;
+      if (started) return;
+      given = settings;
+      root.style.setProperty("--site-font", given.font);
+      show();
+      // The widget draws before the next task.
+      setTimeout(() => {
+        if (!mounted) return;
+        height.start();
+        const { problems, links, booking, contact } = mounted;
+        say("ready", { problems, links, booking, contact });
+      });
+    } catch (error) {
+      fail(code(error));
+    }
+  };
+  // Says that the policies let this run.
+  say("here");
+}
+
+async function compile(wasm) {
+  initSync({ module: await WebAssembly.compile(wasm) });
+}
+
+// The documented code of what kept the program from starting.
+function code(error) {
+  if (error instanceof RangeError) return "memory";
+  if (error instanceof WebAssembly.CompileError) {
+    return /policy|unsafe-eval|disallow|blocked/i.test(error.message) ? "wasm-policy" : "fault";
+  }
+  return "fault";
+}
+
+// Puts text on the clipboard, in the way that needs no permission.
+function copy(text) {
+  const field = document.createElement("textarea");
+  field.value = text;
+  field.className = "ss-vh";
+  field.readOnly = true;
+  const focus = document.activeElement;
+  document.body.append(field);
+  field.select();
+  document.execCommand("copy");
+  field.remove();
+  focus?.focus({ preventScroll: true });
+}

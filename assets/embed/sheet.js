@@ -1,0 +1,12 @@
+// The look of the host side, in its shadow root: the frame, the quiet blocks, the card.
+
+let made;
+
+/// Gives the one style sheet for all elements of a page.
+export function sheet() {
+  if (!made) {
+    made = new CSSStyleSheet();
+    made.replaceSync(PARTS.style);
+  }
+  return made;
+}

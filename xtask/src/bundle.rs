@@ -1,0 +1,116 @@
+//! Puts the release together: one classic script that holds everything a visitor runs, and what a strict host needs beside it.
+//!
+//! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
+
+mod manifest;
+mod pack;
+mod policy;
+mod script;
+mod texts;
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use crate::command::root;
+use crate::tools::{Tool, Toolbox};
+use policy::{Policy, sha256};
+use script::{Esbuild, fill};
+
+pub use manifest::MANIFEST;
+
+/// Styles of the questionnaire, in the order in which they hold.
+const STYLES: [&str; 7] = [
+    "assets/styles/tokens.css",
+    "assets/styles/widget.css",
+    "assets/styles/questions.css",
+    "assets/styles/results.css",
+    "assets/styles/crisis.css",
+    "assets/styles/print.css",
+    "assets/embed/page.css",
+];
+
+/// Pixels in a step of height, as `height.js` has it too: read from there.
+const HEIGHT: &str = "assets/embed/height.js";
+
+/// The release's own script.
+pub const SCRIPT: &str = "selfscreen.js";
+
+/// Puts the release together where Trunk says it has built.
+pub fn after_trunk() -> Result<()> {
+    let folder = std::env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
+    bundle(Path::new(&folder), &Toolbox::with(&[Tool::Esbuild])?)
+}
+
+/// Replaces what Trunk left in `folder` (the wasm and its glue) by the release.
+pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
+    let [wasm_file, glue] = ["selfscreen_bg.wasm", "selfscreen.js"].map(|name| folder.join(name));
+    let wasm = fs::read(&wasm_file).with_context(|| format!("no wasm in {}", folder.display()))?;
+    let esbuild = Esbuild::new(tools)?;
+
+    // The inner frame: the questionnaire.
+    let first = esbuild.script("assets/embed/first.js", &[])?;
+    let page_script = esbuild.script("assets/embed/page.js", &[("selfscreen", &glue)])?;
+    let page_style = esbuild.style(&STYLES)?;
+    let icons = compact(&read("assets/styles/icons.svg")?);
+    let page = fill(
+        &compact(&read("assets/embed/page.html")?),
+        &[("first-script", &first), ("page-style", &page_style), ("icons", &icons), ("page-script", &page_script)],
+    )?;
+
+    // The outer frame: the policy, for both.
+    let frame_script = esbuild.script("assets/embed/frame.js", &[])?;
+    let frame_style = esbuild.style(&["assets/embed/frame.css"])?;
+    let policy = Policy {
+        scripts: [&frame_script, &first, &page_script].map(|script| sha256(script)).to_vec(),
+        styles: [&frame_style, &page_style].map(|style| sha256(style)).to_vec(),
+    };
+    let parts = [("policy", policy.frame()), ("frame-style", frame_style), ("frame-script", frame_script)];
+    let frame = fill(&compact(&read("assets/embed/frame.html")?), &parts.each_ref().map(|(name, text)| (*name, text.as_str())))?;
+
+    // The host side, with the rest as its data.
+    let version = version()?;
+    let element = esbuild.host("assets/embed/element.js")?;
+    let data = json!({
+        "version": version,
+        "step": step()?,
+        "texts": texts::texts()?,
+        "style": esbuild.style(&["assets/embed/element.css"])?,
+        "frame": frame,
+        "page": page,
+        "program": pack::pack(&wasm),
+    });
+    let script = script::wrap(&version, &element, &data);
+
+    fs::remove_file(&wasm_file)?;
+    fs::remove_file(&glue)?;
+    let versioned = format!("selfscreen-{version}.js");
+    for (name, text) in [(SCRIPT, &script), (versioned.as_str(), &script), ("frame.html", &frame)] {
+        fs::write(folder.join(name), text)?;
+    }
+    let parts = [("host side", element.as_str()), ("styles", &page_style), ("page and glue", &page_script)];
+    manifest::write(folder, &version, &script, &wasm, &policy, &parts)
+}
+
+fn read(name: &str) -> Result<String> {
+    fs::read_to_string(root().join(name)).with_context(|| format!("could not read {name}"))
+}
+
+/// Joins the lines of markup.
+fn compact(markup: &str) -> String {
+    markup.lines().map(str::trim).collect()
+}
+
+fn version() -> Result<String> {
+    let toml = read("Cargo.toml")?;
+    let line = toml.lines().find_map(|line| line.strip_prefix("version = \""));
+    Ok(line.and_then(|line| line.split('"').next()).context("Cargo.toml names no version")?.to_owned())
+}
+
+fn step() -> Result<u32> {
+    let text = read(HEIGHT)?;
+    let value = text.lines().find_map(|line| line.strip_prefix("const STEP = ")?.strip_suffix(';'));
+    value.with_context(|| format!("{HEIGHT} has no line `const STEP = …;`"))?.parse().context("STEP is no number")
+}

@@ -1,0 +1,48 @@
+//! The words of the host side, from the same files as all others: what stands where the questionnaire cannot be.
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+
+use super::read;
+
+/// Gives the words, and for each region its crisis line with its numbers as links: `{988|tel:988}`.
+pub fn texts() -> Result<Value> {
+    let parse = |name: &str| -> Result<Value> { Ok(serde_json::from_str(&read(name)?)?) };
+    let screen = parse("assets/screens/ketamine/screen.json")?;
+    let words = parse("assets/screens/ketamine/en.json")?;
+    let text = |path: &str| {
+        let found = words.pointer(&format!("/{}", path.replace('.', "/"))).and_then(Value::as_str);
+        found.map(str::to_owned).with_context(|| format!("en.json has no text {path}"))
+    };
+    let mut crisis = Map::new();
+    for region in screen["regions"].as_array().into_iter().flatten() {
+        let row = screen["crisis"]["table"].as_array().into_iter().flatten().find(|row| row["id"] == region["crisis"]);
+        let row = row.with_context(|| format!("no crisis lines for {}", region["id"]))?;
+        let emergency = match row["emergency"][0].as_str() {
+            Some(number) => format!("{{{number}|tel:{number}}}"),
+            None => text("crisis.emergency_words")?,
+        };
+        let line = text("crisis.one_line")?.replace("{line}", &line(&row["lines"][0]));
+        let sentence = format!("{line}. {}", text("crisis.urgent.emergency")?.replace("{emergency}", &emergency));
+        crisis.insert(region["id"].as_str().unwrap_or_default().to_owned(), sentence.into());
+    }
+    let mut texts = json!({"label": text("ui.label")?, "clinic": text("ui.the_clinic")?, "crisis": crisis});
+    for name in ["loading", "heading", "lead", "book", "again"] {
+        texts[name] = text(&format!("could_not_load.{name}"))?.into();
+    }
+    Ok(texts)
+}
+
+/// A crisis line's name with its first way to reach it.
+fn line(line: &Value) -> String {
+    let name = line["name"].as_str().unwrap_or_default();
+    let digits = |number: &str| number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
+    if let Some(number) = line["call"][0].as_str() {
+        let shown = if name.contains(number) { name.to_owned() } else { format!("{name}: {number}") };
+        return format!("{{{shown}|tel:{}}}", digits(number));
+    }
+    match line["link"].as_str() {
+        Some(site) => format!("{name}: {site}"),
+        None => name.to_owned(),
+    }
+}
