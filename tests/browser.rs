@@ -1,9 +1,10 @@
 //! Real pages in a real browser.
 //!
-//! `cargo xtask test browser` builds the pages and runs these: `SELFSCREEN_DIST` names the folder with the built pages,
-//! `SELFSCREEN_CHROMEDRIVER` the driver.
+//! `cargo xtask test browser` builds the pages and runs these in each engine: `SELFSCREEN_DIST` names the folder with the
+//! built pages, `SELFSCREEN_ENGINE` the engine.
 
 mod common;
+mod engine;
 
 mod browser {
     mod changes;

@@ -1,11 +1,10 @@
 //! Dark and light, and very narrow.
 
-use serde_json::json;
-
-use super::driver::{visit, visit_on};
+use super::driver::{visit_on, visit_with};
 use super::server::HostPage;
 use super::visit::Visit;
 use crate::common::given;
+use crate::engine::Options;
 
 /// How light a colour of the card is, from 0 to 255: painted, because styles may name it in any way.
 async fn lightness(visit: &Visit, property: &str) -> f64 {
@@ -30,41 +29,46 @@ async fn assert_dark(visit: &Visit, dark: bool) {
     assert_eq!(found, Some(dark), "on {}: ground {ground}, text {text}", visit.screen().await);
 }
 
-/// Looks at the intro, pages, the pause and the result, on a light device and on a dark one.
-fn assert_scheme(page: HostPage, dark_on: [(&'static str, bool); 2]) {
+/// Looks at the intro, pages, the pause and the result, on a light device or on a dark one.
+fn assert_scheme(page: HostPage, dark_device: bool, dark: bool) {
     let person = given("minor", "s1_thoughts=passive");
-    visit_on(page, async |visit| {
-        for (device, dark) in dark_on {
-            let features = json!({"features": [{"name": "prefers-color-scheme", "value": device}]});
-            visit.browser("Emulation.setEmulatedMedia", features).await;
-            visit.open().await;
+    let options = Options { dark: dark_device, ..Options::default() };
+    visit_with(&options, page, async |visit| {
+        visit.open().await;
+        assert_dark(visit, dark).await;
+        visit.press("start").await;
+        visit.expect("page about").await;
+        assert_dark(visit, dark).await;
+        while visit.step(&person).await {
             assert_dark(visit, dark).await;
-            visit.press("start").await;
-            visit.expect("page about").await;
-            assert_dark(visit, dark).await;
-            while visit.step(&person).await {
-                assert_dark(visit, dark).await;
-            }
-            assert_eq!(visit.screen().await, "result not_now");
         }
+        assert_eq!(visit.screen().await, "result not_now");
     });
 }
 
 #[test]
 fn the_device_says_whether_it_is_dark() {
-    assert_scheme(HostPage::default(), [("light", false), ("dark", true)]);
+    assert_scheme(HostPage::default(), false, false);
+    assert_scheme(HostPage::default(), true, true);
 }
 
 #[test]
 fn the_clinic_can_say_that_it_is_always_dark() {
     let page = HostPage::with("show-scores>", "show-scores theme=\"dark\">");
-    assert_scheme(page, [("light", true), ("dark", true)]);
+    assert_scheme(page.clone(), false, true);
+    assert_scheme(page, true, true);
 }
 
 #[test]
 fn the_clinic_can_say_that_it_is_always_light() {
     let page = HostPage::with("show-scores>", "show-scores theme=\"light\">");
-    assert_scheme(page, [("light", false), ("dark", false)]);
+    assert_scheme(page.clone(), false, false);
+    assert_scheme(page, true, false);
+}
+
+/// A page with a column as narrow as a small phone: no driver makes a window that narrow.
+fn narrow() -> HostPage {
+    HostPage::with("<main>", "<main><style>self-screen { display: block; width: 300px }</style>")
 }
 
 /// Everything that stands out of the window to the right.
@@ -84,9 +88,7 @@ const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxiety,
 #[test]
 fn nothing_stands_out_of_a_narrow_window() {
     let person = given("trd", EVERYTHING);
-    visit(async |visit| {
-        let window = json!({"width": 300, "height": 600, "deviceScaleFactor": 1, "mobile": false});
-        visit.browser("Emulation.setDeviceMetricsOverride", window).await;
+    visit_on(narrow(), async |visit| {
         visit.open().await;
         assert_eq!(visit.read::<Vec<String>>(OVERFLOW).await, [""; 0], "on the intro");
         visit.press("start").await;
@@ -108,9 +110,7 @@ fn nothing_stands_out_of_a_narrow_window() {
 #[test]
 fn crisis_help_fits_into_a_narrow_window() {
     let person = given("trd", "");
-    visit(async |visit| {
-        let window = json!({"width": 300, "height": 600, "deviceScaleFactor": 1, "mobile": false});
-        visit.browser("Emulation.setDeviceMetricsOverride", window).await;
+    visit_on(narrow(), async |visit| {
         visit.start().await;
         visit.run_to(&person, "page mood_safety").await;
         visit.answer("s1_thoughts=plan_or_intent").await;

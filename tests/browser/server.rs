@@ -1,4 +1,4 @@
-//! A small web server: the built pages, changed as a test wants them, and a list of everything that was asked for.
+//! A small web server: a host page as a test wants it, the built files, and a list of everything that was asked for.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -7,34 +7,71 @@ use std::sync::{Arc, Mutex, PoisonError};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
 
-/// The page around the widget: the preview, with these texts replaced, and files that are not to be had.
+use super::visit::LISTEN;
+use crate::engine::Engine;
+
+/// Where a page says that the widget's script comes from; the server puts its second address there.
+const WIDGET: &str = "https://widget.example";
+
+/// The page around the widget: the preview or a folder beside this file, with texts replaced, headers added, and files
+/// that are not to be had.
 #[derive(Debug, Clone, Default)]
 pub struct HostPage {
-    replaced: Vec<(&'static str, &'static str)>,
+    scenario: Option<&'static str>,
+    replaced: Vec<(String, String)>,
+    headers: Vec<(String, String)>,
     missing: Option<&'static str>,
 }
 
 impl HostPage {
+    /// The page in `tests/browser/<name>/`: `index.html`, files beside it, and its response headers in `headers`, a line each.
+    ///
+    /// `https://widget.example` in them becomes an address that is not the page's own, with the built files.
+    pub fn scenario(name: &'static str) -> Self {
+        Self { scenario: Some(name), ..Self::default() }
+    }
+
     /// The preview with one text replaced.
-    pub fn with(before: &'static str, after: &'static str) -> Self {
-        Self { replaced: vec![(before, after)], missing: None }
+    pub fn with(before: &str, after: &str) -> Self {
+        Self::default().and_with(before, after)
     }
 
     /// The preview without the files whose names end like this.
     pub fn without(ending: &'static str) -> Self {
-        Self { replaced: Vec::new(), missing: Some(ending) }
+        Self { missing: Some(ending), ..Self::default() }
+    }
+
+    /// The same page with one more text replaced.
+    pub fn and_with(mut self, before: &str, after: &str) -> Self {
+        self.replaced.push((before.to_owned(), after.to_owned()));
+        self
+    }
+
+    /// The same page with one more response header.
+    pub fn and_header(mut self, name: &str, value: &str) -> Self {
+        self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    fn folder(&self) -> Option<PathBuf> {
+        self.scenario.map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(name))
     }
 }
 
-/// A running server.
+/// A running server, on two addresses: a page and a script from elsewhere are two origins.
 pub struct Server {
+    /// Where the page is.
     pub address: SocketAddr,
+    /// Where the widget's script is too, for pages that load it from another origin.
+    pub widget: SocketAddr,
     shared: Arc<Shared>,
 }
 
 struct Shared {
-    folder: PathBuf,
+    /// The built files.
+    dist: PathBuf,
     page: HostPage,
+    widget: SocketAddr,
     state: Mutex<State>,
 }
 
@@ -44,22 +81,24 @@ struct State {
 }
 
 impl Server {
-    /// Serves on a free port of this machine, for as long as the runtime lives.
-    pub async fn start(folder: &Path, page: HostPage) -> Self {
-        let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a free port");
-        let address = listener.local_addr().expect("it is bound");
+    /// Serves on two free ports of this machine, for as long as the runtime lives.
+    pub async fn start(dist: &Path, page: HostPage) -> Self {
+        let (host, address) = listener().await;
+        let (other, widget) = listener().await;
         let state = Mutex::new(State { requests: Vec::new(), missing: page.missing });
-        let shared = Arc::new(Shared { folder: folder.to_owned(), page, state });
-        let serving = shared.clone();
-        tokio::spawn(async move {
-            while let Ok((stream, _)) = listener.accept().await {
-                tokio::spawn(serving.clone().answer(stream));
-            }
-        });
-        Self { address, shared }
+        let shared = Arc::new(Shared { dist: dist.to_owned(), page, widget, state });
+        for listener in [host, other] {
+            let serving = shared.clone();
+            tokio::spawn(async move {
+                while let Ok((stream, _)) = listener.accept().await {
+                    tokio::spawn(serving.clone().answer(stream));
+                }
+            });
+        }
+        Self { address, widget, shared }
     }
 
-    /// Everything that was asked for so far.
+    /// The paths of everything that was asked for so far, at either address; what browsers ask for by themselves is left out.
     pub fn requests(&self) -> Vec<String> {
         self.shared.with(|state| state.requests.clone())
     }
@@ -68,6 +107,12 @@ impl Server {
     pub fn recover(&self) {
         self.shared.with(|state| state.missing = None);
     }
+}
+
+async fn listener() -> (TcpListener, SocketAddr) {
+    let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a free port");
+    let address = listener.local_addr().expect("it is bound");
+    (listener, address)
 }
 
 impl Shared {
@@ -86,12 +131,19 @@ impl Shared {
         }
         let text = String::from_utf8_lossy(&request);
         let path = text.split_whitespace().nth(1).unwrap_or_default().to_owned();
-        self.with(|state| state.requests.push(path.clone()));
+        if path != "/favicon.ico" {
+            self.with(|state| state.requests.push(path.clone()));
+        }
         let (status, body) = self.body(&path).map_or_else(|| ("404 Not Found", Vec::new()), |body| ("200 OK", body));
         let (kind, length) = (kind(&path), body.len());
-        let head = format!(
-            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\r\n"
+        let mut head = format!(
+            "HTTP/1.1 {status}\r\nContent-Type: {kind}\r\nContent-Length: {length}\r\nConnection: close\r\n\
+             Access-Control-Allow-Origin: *\r\n"
         );
+        if path == "/" {
+            self.headers().iter().for_each(|header| head += &format!("{header}\r\n"));
+        }
+        head += "\r\n";
         // A browser that has gone away needs no answer.
         drop(stream.write_all(&[head.as_bytes(), &body].concat()).await);
     }
@@ -100,19 +152,45 @@ impl Shared {
         if self.with(|state| state.missing).is_some_and(|missing| path.ends_with(missing)) {
             return None;
         }
+        let name = path.split('?').next().unwrap_or(path).trim_start_matches('/');
         match path {
             "/" => Some(self.index().into_bytes()),
             "/elsewhere" => Some(b"<!doctype html><title>Elsewhere</title>".to_vec()),
-            _ => std::fs::read(self.folder.join(path.trim_start_matches('/'))).ok(),
+            _ => self.folders().find_map(|folder| std::fs::read(folder.join(name)).ok()),
         }
     }
 
+    /// Where files are looked for, in this order.
+    fn folders(&self) -> impl Iterator<Item = PathBuf> {
+        self.page.folder().into_iter().chain([self.dist.clone()])
+    }
+
     fn index(&self) -> String {
-        let page = std::fs::read_to_string(self.folder.join("index.html")).expect("the built page is there");
-        self.page.replaced.iter().fold(page, |page, (before, after)| {
+        let folder = self.folders().next().expect("there is at least one");
+        let page = std::fs::read_to_string(folder.join("index.html"));
+        let page = page.unwrap_or_else(|error| panic!("{} has a page: {error}", folder.display()));
+        let page = self.page.replaced.iter().fold(page, |page, (before, after)| {
             assert!(page.contains(before), "the page holds {before:?}");
             page.replace(before, after)
-        })
+        });
+        let page = self.addressed(&page);
+        match Engine::current() {
+            // It has no log that can be read from outside.
+            Engine::WebKit => page.replacen("<head>", &format!("<head><script>{LISTEN}</script>"), 1),
+            Engine::Chromium | Engine::Firefox => page,
+        }
+    }
+
+    fn headers(&self) -> Vec<String> {
+        let file = self.page.folder().map(|folder| folder.join("headers"));
+        let lines = file.and_then(|file| std::fs::read_to_string(file).ok()).unwrap_or_default();
+        let lines = lines.lines().filter(|line| !line.is_empty()).map(|line| self.addressed(line));
+        let own = self.page.headers.iter().map(|(name, value)| format!("{name}: {}", self.addressed(value)));
+        lines.chain(own).collect()
+    }
+
+    fn addressed(&self, text: &str) -> String {
+        text.replace(WIDGET, &format!("http://{}", self.widget))
     }
 }
 
@@ -121,6 +199,7 @@ fn kind(path: &str) -> &'static str {
         Some("js" | "mjs") => "text/javascript",
         Some("wasm") => "application/wasm",
         Some("css") => "text/css",
+        Some("json") => "application/json",
         _ => "text/html; charset=utf-8",
     }
 }

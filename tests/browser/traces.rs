@@ -87,7 +87,7 @@ fn reloading_leaves_nothing_behind() {
         visit.start().await;
         visit.run_to(&given, "page drugs").await;
         visit.fill(&given).await;
-        visit.driver.refresh().await.expect("the page can be reloaded");
+        visit.reload().await;
         visit.expect("intro").await;
         visit.press("start").await;
         visit.expect("page about").await;
@@ -104,7 +104,8 @@ fn coming_back_to_the_page_shows_a_fresh_start() {
         visit.fill(&given).await;
         visit.expect_given(&["s1_thoughts=no", "s2_attempt=never", "s3_safe_now=yes"]).await;
         visit.go_to("/elsewhere").await;
-        visit.driver.back().await.expect("there is a page to come back to");
+        visit.go_back().await;
+        visit.enter().await;
         visit.expect("intro").await;
         visit.press("start").await;
         visit.expect("page about").await;
@@ -147,8 +148,9 @@ fn clear_and_leave_ends_on_a_blank_page_that_leads_nowhere_back() {
                 visit.run_to(&given("minor", changes), screen).await;
             }
             visit.press("clear-and-leave").await;
+            visit.leave_frames().await;
             visit.until("location.href == 'about:blank'").await;
-            visit.driver.back().await.expect("going back can be tried");
+            visit.go_back().await;
             let address: String = visit.read("location.href").await;
             assert!(!address.contains("127.0.0.1"), "from {screen} to {address}");
         }

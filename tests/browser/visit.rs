@@ -1,21 +1,51 @@
 //! What a visitor does, in the words of a test.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
+use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::prelude::*;
+use tokio::time::{Instant, interval};
 
 use super::server::Server;
+use crate::engine::{Browser, Engine, Output, PATIENCE};
 
 /// What someone would answer, by link id.
 pub type Person = BTreeMap<String, Value>;
 
 /// A visitor's browser, on a page with the widget.
+///
+/// What a test reads and presses is in the sealed frame once it is entered; `on_host` looks at the page around it.
 pub struct Visit {
     pub driver: WebDriver,
     pub server: Server,
+    output: Output,
+    /// How much of the output has been read as console lines.
+    heard: Cell<usize>,
 }
+
+/// How often a condition is looked at.
+///
+/// From out here, because a frame that is out of sight paints hardly ever.
+const LOOK: Duration = Duration::from_millis(5);
+
+/// The first sealed frame of an element, in its open shadow root.
+const FRAME: &str = "return document.querySelector(arguments[0])?.shadowRoot?.querySelector('iframe') ?? null;";
+
+/// Keeps the lines of the console in `heard`.
+pub const LISTEN: &str = "
+    if (!window.heard) {
+        window.heard = [];
+        for (const level of ['debug', 'log', 'info', 'warn', 'error']) {
+            const say = console[level];
+            console[level] = (...words) => { heard.push(words.join(' ')); say.apply(console, words); };
+        }
+        addEventListener('error', event => heard.push(event.message ?? `${event.target.localName} failed`), true);
+        addEventListener('unhandledrejection', event => heard.push(String(event.reason)));
+    }";
 
 /// The screen that is shown: its kind, and which page or outcome.
 const SCREEN: &str = "(() => {
@@ -64,15 +94,81 @@ const FILL: &str = "
     })();";
 
 impl Visit {
-    /// Opens the page and waits for the widget.
-    pub async fn open(&self) {
-        self.go_to("/").await;
-        self.until(&format!("{SCREEN} != 'none'")).await;
+    /// Uses a browser that has not opened anything yet.
+    pub fn new(browser: &Browser, server: Server) -> Self {
+        let Browser { driver, output } = browser.clone();
+        Self { driver, server, output, heard: Cell::new(0) }
     }
 
-    /// Opens a page of the server.
+    /// Opens the page, waits for the widget and enters its frames.
+    pub async fn open(&self) {
+        self.go_to("/").await;
+        self.enter().await;
+    }
+
+    /// Opens a page of the server, and stays outside of frames.
     pub async fn go_to(&self, path: &str) {
+        self.leave_frames().await;
         self.driver.goto(format!("http://{}{path}", self.server.address)).await.expect("the page opens");
+    }
+
+    /// Loads the page again, and enters.
+    pub async fn reload(&self) {
+        self.leave_frames().await;
+        self.driver.refresh().await.expect("the page can be reloaded");
+        self.enter().await;
+    }
+
+    /// Goes back to the page before, and stays outside of frames.
+    pub async fn go_back(&self) {
+        self.leave_frames().await;
+        self.driver.back().await.expect("going back can be tried");
+    }
+
+    /// Goes out to the host page.
+    pub async fn leave_frames(&self) {
+        self.driver.enter_default_frame().await.expect("the page can be entered");
+    }
+
+    /// Waits for the widget, and enters its frames.
+    pub async fn enter(&self) {
+        self.enter_in("self-screen").await;
+    }
+
+    /// Waits for the widget of one element, and enters its frames.
+    pub async fn enter_in(&self, element: &str) {
+        let last = Instant::now() + PATIENCE;
+        let mut again = interval(LOOK);
+        while let Err(error) = self.try_to_enter(element).await {
+            assert!(Instant::now() < last, "{element} shows a screen: {error}");
+            again.tick().await;
+        }
+    }
+
+    async fn try_to_enter(&self, element: &str) -> WebDriverResult<()> {
+        self.driver.enter_default_frame().await?;
+        let outer = self.driver.execute(FRAME, vec![json!(element)]).await?;
+        // A page that shows the widget without a seal is entered as it is.
+        if !outer.json().is_null() {
+            outer.element()?.enter_frame().await?;
+            self.driver.find(By::Tag("iframe")).await?.enter_frame().await?;
+        }
+        let shown = self.driver.execute(format!("return {SCREEN} != 'none';"), Vec::new()).await?;
+        if !shown.convert::<bool>()? {
+            return Err(WebDriverError::FatalError("no screen yet".to_owned()));
+        }
+        if Engine::current() == Engine::WebKit {
+            self.driver.execute(LISTEN, Vec::new()).await?;
+        }
+        Ok(())
+    }
+
+    /// Looks at the host page, and enters again.
+    pub async fn on_host<T>(&self, look: impl AsyncFnOnce() -> T) -> T {
+        self.leave_frames().await;
+        let seen = look().await;
+        self.enter().await;
+        seen
     }
 
     /// Opens the page and begins.
@@ -96,16 +192,24 @@ impl Visit {
         value.unwrap_or_else(|error| panic!("{promise} is kept: {error}")).convert().expect("it has the expected shape")
     }
 
-    /// Waits until a condition holds, looking at every frame.
+    /// Waits until a condition holds.
     pub async fn until(&self, condition: &str) {
-        let script = format!(
-            "const done = arguments[arguments.length - 1];
-             (function look() {{ if ({condition}) done(); else requestAnimationFrame(look); }})();"
-        );
-        if let Err(error) = self.driver.execute_async(script, Vec::new()).await {
-            let (screen, given, focus): (String, Value, String) =
-                (self.read(SCREEN).await, self.read(GIVEN).await, self.focus().await);
-            panic!("this came to hold: {condition} ({error}); screen {screen}, answers {given}, focus {focus}");
+        let script = format!("return !!({condition});");
+        let last = Instant::now() + PATIENCE;
+        let mut again = interval(LOOK);
+        loop {
+            let held = self.driver.execute(script.clone(), Vec::new()).await.and_then(|held| held.convert::<bool>());
+            match held {
+                Ok(true) => return,
+                // A page on its way out may be in no state to tell.
+                found if Instant::now() > last => {
+                    let seen = format!("[{SCREEN}, {GIVEN}, {FOCUS}]");
+                    let seen = self.driver.execute(format!("return {seen};"), Vec::new()).await;
+                    let seen = seen.map(|seen| seen.json().to_string());
+                    panic!("this came to hold: {condition} ({found:?}); screen, answers, focus: {seen:?}");
+                }
+                _ => again.tick().await,
+            };
         }
     }
 
@@ -271,16 +375,47 @@ impl Visit {
         self.read(FOCUS).await
     }
 
-    /// Asks the browser itself for something.
-    pub async fn browser(&self, command: &str, parameters: Value) {
-        self.driver.cdp().send_raw(command, parameters).await.expect("the browser does it");
+    /// Takes the lines that the console has got since the last time, from the page and the frame that was entered.
+    pub async fn console(&self) -> Vec<String> {
+        match Engine::current() {
+            Engine::Chromium => {
+                let lines = self.driver.browser_log().await.expect("the log can be read");
+                // Chromium says this of the link with which the page begins to load the program early.
+                let early = "`integrity` attribute is currently ignored for preload";
+                lines.into_iter().map(|line| line.message).filter(|line| !line.contains(early)).collect()
+            }
+            Engine::Firefox => self.console_in_output().await,
+            Engine::WebKit => {
+                let take = "window.heard?.splice(0) ?? []";
+                let inside: Vec<String> = self.read(take).await;
+                self.leave_frames().await;
+                let mut lines: Vec<String> = self.read(take).await;
+                if self.driver.execute(FRAME, vec![json!("self-screen")]).await.is_ok_and(|one| !one.json().is_null()) {
+                    self.enter().await;
+                }
+                lines.extend(inside);
+                lines
+            }
+        }
     }
 
-    /// Takes the lines that the console has got since the last time.
-    pub async fn console(&self) -> Vec<String> {
-        let lines = self.driver.browser_log().await.expect("the log can be read");
-        // Chromium says this of the link with which the page begins to load the program early.
-        let early = "`integrity` attribute is currently ignored for preload";
-        lines.into_iter().map(|line| line.message).filter(|line| !line.contains(early)).collect()
+    /// Firefox writes the console to its output; a line of ours tells when all of it has come through.
+    async fn console_in_output(&self) -> Vec<String> {
+        let end = format!("everything up to {}", self.heard.get());
+        self.driver.execute(format!("console.log({});", json!(end)), Vec::new()).await.expect("it can be said");
+        let last = Instant::now() + PATIENCE;
+        let mut again = interval(LOOK);
+        loop {
+            let output = self.output.lines();
+            let new = &output[self.heard.get()..];
+            if let Some(length) = new.iter().position(|line| line.contains(&end)) {
+                self.heard.set(self.heard.get() + length + 1);
+                let of_page = |line: &&String| line.starts_with("console.") || line.starts_with("JavaScript");
+                let of_browser = |line: &&String| line.contains("resource://") || line.contains("chrome://");
+                return new[..length].iter().filter(of_page).filter(|line| !of_browser(line)).cloned().collect();
+            }
+            assert!(Instant::now() < last, "Firefox writes the console to its output: {new:?}");
+            again.tick().await;
+        }
     }
 }

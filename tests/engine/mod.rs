@@ -1,0 +1,143 @@
+//! The browsers that tests drive: each its own driver and its own profile, and no more than two at once.
+//!
+//! `SELFSCREEN_ENGINE` says which engine; the driver and the browser are found on `PATH`.
+
+#![allow(dead_code, reason = "each test file uses its own part")]
+
+mod capabilities;
+mod process;
+pub mod recorder;
+
+use std::net::SocketAddr;
+use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
+use std::time::Duration;
+
+use futures::FutureExt;
+use thirtyfour::error::WebDriverError;
+use thirtyfour::prelude::*;
+
+pub use process::Output;
+use process::Process;
+
+const AT_ONCE: usize = 2;
+
+/// How often a browser is started anew before a test gives up.
+const TRIES: usize = 4;
+
+/// Width and height of the window.
+///
+/// What is pressed has to be in sight: not every driver scrolls to what is in a frame.
+const WINDOW: (u32, u32) = (1000, 2400);
+
+/// How long a condition may take to hold.
+pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What renders the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Engine {
+    /// Chromium through `chromedriver`.
+    Chromium,
+    /// Firefox through `geckodriver`.
+    Firefox,
+    /// WebKitGTK's MiniBrowser through `WebKitWebDriver`, on an X server.
+    WebKit,
+}
+
+impl Engine {
+    /// The engine of this run.
+    pub fn current() -> Self {
+        static CURRENT: LazyLock<Engine> =
+            LazyLock::new(|| match std::env::var("SELFSCREEN_ENGINE").as_deref().unwrap_or("chromium") {
+                "chromium" => Engine::Chromium,
+                "firefox" => Engine::Firefox,
+                "webkit" => Engine::WebKit,
+                other => panic!("SELFSCREEN_ENGINE is '{other}', expected chromium, firefox or webkit"),
+            });
+        *CURRENT
+    }
+}
+
+/// What a test wants of its browser.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options {
+    /// Whether the device asks for dark colours.
+    pub dark: bool,
+    /// Where every request goes, those to this machine included.
+    pub proxy: Option<SocketAddr>,
+}
+
+/// An open browser. Motion is reduced, so that what is pressed holds still.
+#[derive(Clone)]
+pub struct Browser {
+    /// Its window.
+    pub driver: WebDriver,
+    /// What the driver and the browser write.
+    pub output: Output,
+}
+
+/// Browsers that are open.
+static OPEN: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
+
+/// The right to open a browser.
+struct Turn;
+
+impl Turn {
+    fn wait() -> Self {
+        let (open, closed) = &OPEN;
+        let open = open.lock().unwrap_or_else(PoisonError::into_inner);
+        let mut open = closed.wait_while(open, |open| *open >= AT_ONCE).unwrap_or_else(PoisonError::into_inner);
+        *open += 1;
+        Self
+    }
+}
+
+impl Drop for Turn {
+    fn drop(&mut self) {
+        *OPEN.0.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
+        OPEN.1.notify_one();
+    }
+}
+
+/// Runs what opens a browser once fewer than two are open.
+pub fn run(test: impl AsyncFnOnce()) {
+    let _turn = Turn::wait();
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
+    runtime.expect("a runtime can be had").block_on(test());
+}
+
+/// Runs a test in a browser of its own, which is closed whatever happens.
+pub async fn browse(options: &Options, test: impl AsyncFnOnce(&Browser)) {
+    let (process, browser) = open(options).await;
+    let end = AssertUnwindSafe(test(&browser)).catch_unwind().await;
+    drop(browser.driver.quit().await);
+    process.stop().await;
+    if let Err(panic) = end {
+        resume_unwind(panic);
+    }
+}
+
+async fn open(options: &Options) -> (Process, Browser) {
+    let mut failures = Vec::new();
+    for _ in 0..TRIES {
+        match try_to_open(options).await {
+            Ok(opened) => return opened,
+            Err(failure) => failures.push(failure),
+        }
+    }
+    panic!("{:?} did not start in {TRIES} tries:\n{}", Engine::current(), failures.join("\n"));
+}
+
+async fn try_to_open(options: &Options) -> Result<(Process, Browser), String> {
+    let process = Process::start(Engine::current(), options).await?;
+    let said = |error: WebDriverError| format!("{error}\n{}", process.output.lines().join("\n"));
+    let capabilities = capabilities::of(Engine::current(), options);
+    let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port), capabilities).await.map_err(said)?;
+    let (width, height) = WINDOW;
+    if let Err(error) = driver.set_window_rect(0, 0, width, height).await {
+        drop(driver.quit().await);
+        return Err(said(error));
+    }
+    let output = process.output.clone();
+    Ok((process, Browser { driver, output }))
+}
