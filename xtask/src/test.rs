@@ -1,6 +1,7 @@
 //! Runs the steps and adds up what they report.
 
 mod count;
+mod engines;
 mod rate;
 mod steps;
 

@@ -33,15 +33,21 @@ pub enum Tool {
     Esbuild,
     /// Chromium (or Chrome) and `chromedriver`
     Chromium,
+    /// Firefox and `geckodriver`
+    Firefox,
+    /// WebKitGTK's `MiniBrowser`, `WebKitWebDriver`, and `Xvfb` to show it
+    WebKit,
 }
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 8] = [
+    pub const ALL: [Tool; 10] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
         Self::Chromium,
+        Self::Firefox,
+        Self::WebKit,
         Self::WasmOpt,
         Self::Esbuild,
         Self::WasmBindgen,

@@ -1,10 +1,12 @@
 //! The steps of `cargo xtask test`, in the order in which they run.
 
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Result, ensure};
 
 use super::count::Count;
+use super::engines;
 use crate::command::{cargo, read, run, run_watched};
 use crate::tools::{Tool, Toolbox};
 use crate::{build, size};
@@ -19,8 +21,16 @@ pub struct Step {
 }
 
 /// The browser tests look at a release.
-const BROWSER_NEEDS: &[Tool] =
-    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Chromium];
+const BROWSER_NEEDS: &[Tool] = &[
+    Tool::WasmTarget,
+    Tool::WasmBindgen,
+    Tool::Trunk,
+    Tool::WasmOpt,
+    Tool::Esbuild,
+    Tool::Chromium,
+    Tool::Firefox,
+    Tool::WebKit,
+];
 
 #[rustfmt::skip] // One step per line.
 pub const STEPS: &[Step] = &[
@@ -31,7 +41,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "content", shows: "the built-in screen passes `selfscreen check`", needs: &[], run: content },
     Step { name: "rate", shows: "`selfscreen evaluate` is fast enough", needs: &[], run: rate },
     Step { name: "wasm", shows: "the widget works in a headless browser", needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium], run: wasm },
-    Step { name: "browser", shows: "real pages work in a real browser", needs: BROWSER_NEEDS, run: browser },
+    Step { name: "browser", shows: "real pages work in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: browser },
     Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
     Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
 ];
@@ -96,14 +106,29 @@ fn wasm(tools: &Toolbox) -> Count {
 }
 
 fn browser(tools: &Toolbox) -> Count {
-    let run = || -> Result<Count> {
-        let mut test = cargo_test(tools);
-        test.args(["--features", "web", "--test", "browser"]);
-        test.env("SELFSCREEN_DIST", build::release(tools)?);
-        test.env("SELFSCREEN_CHROMEDRIVER", tools.locate("chromedriver")?);
-        Ok(counted(&mut test))
+    in_each_engine(tools, "browser")
+}
+
+/// Runs a test file on the release, once for each engine.
+fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
+    let release = match build::release(tools) {
+        Ok(release) => release,
+        Err(error) => return failed(error),
     };
-    run().unwrap_or_else(failed)
+    let mut total = Count::default();
+    for engine in engines::ENGINES {
+        println!("\n-- {file} in {engine}");
+        let start = Instant::now();
+        let mut test = cargo_test(tools);
+        test.args(["--features", "web", "--test", file]).env("SELFSCREEN_DIST", &release);
+        let count = match engines::choose(engine, &mut test, tools) {
+            Ok(_screen) => counted(&mut test),
+            Err(error) => failed(error),
+        };
+        println!("-- {file} in {engine}: {:.1} s", start.elapsed().as_secs_f64());
+        total += count;
+    }
+    total
 }
 
 fn size(tools: &Toolbox) -> Count {

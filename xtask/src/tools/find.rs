@@ -3,6 +3,7 @@
 use std::env;
 use std::ffi::OsString;
 use std::fmt;
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -33,6 +34,9 @@ impl fmt::Display for Found {
 /// Browsers that `chromedriver` finds by itself, on one system or another.
 const CHROMIUMS: [&str; 5] = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
+/// Firefox, on one system or another.
+const FIREFOXES: [&str; 2] = ["firefox", "firefox-esr"];
+
 /// Looks for a tool in the version it is pinned to.
 pub fn find(tool: Tool) -> Result<Found> {
     Ok(match tool {
@@ -47,9 +51,13 @@ pub fn find(tool: Tool) -> Result<Found> {
             }
         }
         Tool::Trunk => program("trunk", &pins::trunk()?, &[]),
-        Tool::WasmOpt => program("wasm-opt", &pins::binaryen()?, &[npm_folder("binaryen", &pins::binaryen()?).join(BIN)]),
+        Tool::WasmOpt => {
+            program("wasm-opt", &pins::binaryen()?, &[npm_folder("binaryen", &pins::binaryen()?).join(BIN)])
+        }
         Tool::Esbuild => program("esbuild", &pins::esbuild()?, &[npm_folder("esbuild", &pins::esbuild()?).join(BIN)]),
         Tool::Chromium => chromium(),
+        Tool::Firefox => firefox()?,
+        Tool::WebKit => webkit(),
     })
 }
 
@@ -130,6 +138,50 @@ fn chromium() -> Found {
         (None, Ok(driver)) => Found::Other(format!("{} without a browser", driver.display())),
         (None, Err(_)) => Found::Nothing,
     }
+}
+
+/// Firefox keeps to no version: its driver does.
+fn firefox() -> Result<Found> {
+    let browser = FIREFOXES.iter().find_map(|name| which::which(name).ok());
+    Ok(match (browser, program("geckodriver", &pins::geckodriver()?, &[])) {
+        (Some(browser), Found::Here { what, folder }) => {
+            Found::Here { what: format!("{} and {what}", browser.display()), folder }
+        }
+        (Some(browser), other) => Found::Other(format!("{} and {other} as geckodriver", browser.display())),
+        (None, Found::Nothing) => Found::Nothing,
+        (None, driver) => Found::Other(format!("{driver} without a browser")),
+    })
+}
+
+/// Tells whether the browser of Firefox's pair is there; what is missing then is its driver.
+pub fn has_firefox() -> bool {
+    FIREFOXES.iter().any(|name| which::which(name).is_ok())
+}
+
+fn webkit() -> Found {
+    let parts = [
+        ("WebKitWebDriver", which::which("WebKitWebDriver").ok()),
+        ("MiniBrowser", mini_browser()),
+        ("Xvfb", which::which("Xvfb").ok()),
+    ];
+    let files: Vec<String> = parts.iter().filter_map(|(_, file)| Some(file.as_ref()?.display().to_string())).collect();
+    let missing: Vec<&str> = parts.iter().filter(|(_, file)| file.is_none()).map(|(name, _)| *name).collect();
+    match (files.is_empty(), missing.is_empty()) {
+        (true, _) => Found::Nothing,
+        (false, true) => Found::Here { what: files.join(", "), folder: None },
+        (false, false) => Found::Other(format!("{} without {}", files.join(", "), missing.join(", "))),
+    }
+}
+
+/// Finds the browser that the driver starts: beside WebKitGTK's libraries, where no `PATH` leads.
+fn mini_browser() -> Option<PathBuf> {
+    let folders = |folder: &Path| fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let libraries =
+        folders(Path::new("/usr/lib")).chain(["/usr/lib".into(), "/usr/lib64".into(), "/usr/libexec".into()]);
+    let webkit = libraries.flat_map(|folder| folders(&folder).collect::<Vec<_>>());
+    let webkit =
+        webkit.filter(|folder| folder.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit")));
+    webkit.map(|folder| folder.join("MiniBrowser")).find(|file| file.is_file())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::find::{Found, npm_folder};
+use super::find::{Found, find, has_firefox, npm_folder};
 use super::{Tool, pins};
 use crate::command::{cargo, read, run};
 
@@ -21,6 +21,8 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::WasmOpt => wasm_opt(found),
         Tool::Esbuild => esbuild(found),
         Tool::Chromium => chromium(found),
+        Tool::Firefox => firefox(found),
+        Tool::WebKit => webkit(found),
     }
 }
 
@@ -77,6 +79,23 @@ fn chromium(found: &Found) -> Result<()> {
     announce("Chromium and chromedriver", "run the browser tests", "a minute or two", found);
     apt(&["chromium", "chromium-driver", "fonts-liberation"])
         .context("the browser tests need chromium or google-chrome on PATH, and chromedriver in the same version")
+}
+
+fn firefox(found: &Found) -> Result<()> {
+    if !has_firefox() {
+        announce("Firefox", "runs the browser tests", "a minute or two", found);
+        apt(&["firefox-esr", "fonts-liberation"]).context("the browser tests need firefox or firefox-esr on PATH")?;
+    }
+    match find(Tool::Firefox)? {
+        Found::Here { .. } => Ok(()),
+        other => crate_program("geckodriver", &pins::geckodriver()?, "drives Firefox", 3, &other),
+    }
+}
+
+fn webkit(found: &Found) -> Result<()> {
+    announce("WebKitGTK's driver and MiniBrowser, and Xvfb", "run the browser tests", "a minute or two", found);
+    apt(&["webkit2gtk-driver", "xvfb", "fonts-liberation"])
+        .context("the browser tests need WebKitWebDriver with MiniBrowser, and Xvfb: they are to be had on Linux")
 }
 
 /// Installs Debian packages, as root or through sudo.

@@ -26,6 +26,11 @@ pub fn esbuild() -> Result<String> {
     pin("Cargo.toml", "esbuild")
 }
 
+/// Version of `geckodriver`.
+pub fn geckodriver() -> Result<String> {
+    pin("Cargo.toml", "geckodriver")
+}
+
 fn pin(file: &str, key: &str) -> Result<String> {
     let text = fs::read_to_string(root().join(file)).with_context(|| format!("could not read {file}"))?;
     let version = pinned(&text, key);
@@ -62,7 +67,7 @@ mod tests {
 
     #[test]
     fn the_project_pins_every_tool() {
-        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild()] {
+        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver()] {
             pin.expect("the files of the project name an exact version");
         }
     }
