@@ -1,10 +1,17 @@
 // What is shown where the questionnaire cannot be: how to reach the clinic, and crisis help.
 
-const texts = PARTS.texts;
+import { setting } from "./settings.js";
 
+const { texts } = PARTS;
+
+/// The phone of `icons.svg`.
+const PHONE =
+  "M6.6 4h2.7l1.5 4-2 1.6a11.5 11.5 0 0 0 5.6 5.6l1.6-2 4 1.5v2.7c0 1.1-.9 2-2 1.9C10.9 18.8 5.2 13.1 4.7 6c-.1-1.1.8-2 1.9-2z";
+
+/// Makes an element; in ways that old browsers have too.
 const make = (name, properties, ...children) => {
   const made = Object.assign(document.createElement(name), properties);
-  made.append(...children);
+  for (const child of children) made.appendChild(child.nodeType ? child : document.createTextNode(child));
   return made;
 };
 
@@ -14,32 +21,67 @@ export const waiting = () =>
 
 /// The card, with what the page put into the element at its foot.
 export function card(host, slot, again) {
-  const booking = host.getAttribute("booking-url");
-  const phone = host.getAttribute("phone");
-  const reach = make("p", { className: "reach" });
-  if (/^https:/.test(booking)) {
-    reach.append(make("a", { href: booking, rel: "noopener noreferrer", className: "main" }, texts.book));
-  }
-  if (phone) reach.append(make("a", { href: `tel:${phone.replace(/[^\d+]/g, "")}` }, phone));
-  const lead = texts.lead.replace("{clinic}", host.getAttribute("clinic-name") || texts.clinic);
-  // Where the page says nothing of its own, the crisis line of the clinic's country stands in the slot's place.
-  const region = host.getAttribute("region");
-  slot.append(...crisis(Object.hasOwn(texts.crisis, region) ? texts.crisis[region] : texts.crisis.other));
-  return make(
+  const lead = texts.lead.replace("{clinic}", () => setting(host, "clinic-name") || texts.clinic);
+  const foot = make("div", { className: "foot" }, slot);
+  const made = make(
     "div",
-    { className: "card" },
+    { className: "card", lang: "en", dir: "ltr" },
     make("h2", {}, texts.heading),
-    make("p", {}, lead),
-    reach,
+    make("p", { className: "quiet" }, lead),
+    reach(host),
     make("p", {}, make("button", { type: "button", onclick: again }, texts.again)),
-    make("div", { className: "foot" }, slot),
+    foot,
   );
+  // The page's own words keep the page's own direction.
+  slot.dir = getComputedStyle(host).direction;
+  // The crisis line of the clinic's country is there even where the page forgets it.
+  const line = crisis(host);
+  const number = line.querySelector("a");
+  if (!number || !host.querySelector(`a[href="${number.href}"]`)) foot.prepend(line);
+  const accent = setting(host, "accent");
+  if (CSS.supports("color", accent)) made.style.setProperty("--accent", accent);
+  return made;
 }
 
-/// A text with its numbers as links: `{call 988}`, `{text 988}`.
-const crisis = (text) =>
-  text.split(/[{}]/).map((part, place) => {
+/// Puts the same, without a look of its own, into an element that says nothing itself.
+export function plain(host) {
+  if (host.querySelector(":not(script)")) return;
+  host.appendChild(reach(host));
+  host.appendChild(crisis(host));
+}
+
+/// How to reach the clinic, as far as its settings say.
+function reach(host) {
+  const reach = make("p", { className: "reach" });
+  const booking = setting(host, "booking-url");
+  const phone = setting(host, "phone");
+  if (/^https:/.test(booking)) {
+    reach.appendChild(make("a", { href: booking, rel: "noopener noreferrer", className: "main" }, texts.book));
+    reach.appendChild(document.createTextNode(" "));
+  }
+  if (/^[^a-z]*\d[^a-z]*$/i.test(phone)) {
+    reach.appendChild(make("a", { href: `tel:${phone.replace(/[^\d+]/g, "")}` }, icon(), make("bdi", {}, phone)));
+  }
+  return reach;
+}
+
+/// A text with its numbers as links: `{988|tel:988}`.
+function crisis(host) {
+  const region = texts.crisis[setting(host, "region")];
+  const text = typeof region === "string" ? region : texts.crisis.other;
+  const parts = text.split(/[{}]/).map((part, place) => {
     if (place % 2 === 0) return part;
-    const [, shown, address] = /^(.*)\|(.*)$/.exec(part);
-    return make("a", { href: address }, shown);
+    const [shown, address] = part.split("|");
+    return make("a", { href: address }, make("bdi", {}, shown));
   });
+  return make("p", { className: "crisis" }, ...parts);
+}
+
+function icon() {
+  const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  path.setAttribute("d", PHONE);
+  svg.appendChild(path);
+  return svg;
+}

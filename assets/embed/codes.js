@@ -1,21 +1,33 @@
 // Why the fallback stays: each code with what happened and what to do, for the developer's console.
+// docs/troubleshooting.md says more of each.
 
-const policy = (directive) => new RegExp(`${directive} ([^;]*)`).exec(PARTS.frame)[1];
-const allow = () =>
-  `allow \`script-src ${policy("script-src")}; style-src ${policy("style-src")}\`, or host frame.html and name it in frame-src`;
+const policy = (directive) => new RegExp(`${directive} [^;]*`).exec(PARTS.frame)[0];
+const strict = (what) =>
+  `this page's Content-Security-Policy stops ${what}; add to it: ${policy("script-src")}; ${policy("style-src")} (or host frame.html and name it with frame-src)`;
 
 const CODES = {
-  "script-policy": () => `this page's Content-Security-Policy stops its scripts; ${allow()}`,
-  "style-policy": () => `this page's Content-Security-Policy stops its styles; ${allow()}`,
-  "wasm-policy": () => `this page's Content-Security-Policy stops WebAssembly; ${allow()}`,
-  "trusted-types": () => "this page's Content-Security-Policy trusts no markup; add `trusted-types self-screen`, or host frame.html and name it in frame-src",
-  "frame": () => "the frame was loaded a second time, which it never does by itself; look for a script of the page that touches it",
+  "too-old": (lack) => `this browser has no ${lack}`,
+  "head": () => "its script tag stands in the head, where nothing can be shown; move the tag to where the questions belong",
+  "script-policy": () => strict("its scripts"),
+  "style-policy": () => strict("its styles"),
+  "wasm-policy": () => "this page's Content-Security-Policy stops WebAssembly; add to it: script-src 'wasm-unsafe-eval' (or host frame.html and name it with frame-src)",
+  "trusted-types": () => "this page's Content-Security-Policy trusts no markup; add to it: trusted-types self-screen (or host frame.html and name it with frame-src)",
+  "hosted-frame": () => `frame-src brought no frame.html of version ${PARTS.version}; put this release's there, allow its address in this page's frame-src, and send no policy with it`,
+  "frame": () => "its frame was loaded a second time, which it never does by itself; look for a script of the page that touches it",
   "memory": () => "the device has no memory left for it",
   "timeout": () => "it did not start in time; the device or the connection may be slow",
   "fault": () => "it stopped by a fault of its own; what was answered is gone",
 };
 
-/// Says in words what a code stands for.
-export const codes = (code) => CODES[code]();
+/// Says once on the console what a code stands for, and tells the page at each of these.
+export function report(code, targets, more) {
+  console.error(`self-screen: ${CODES[code](more)} (${code})`);
+  targets.forEach((target) => event(target, "error", { code }));
+}
+
 /// Gives the code itself if there is such a one.
-codes.known = (code) => (Object.hasOwn(CODES, code) ? code : "fault");
+export const known = (code) => (Object.hasOwn(CODES, code) ? code : "fault");
+
+/// Tells the page around: nothing here knows an answer.
+export const event = (target, name, detail) =>
+  target.dispatchEvent(new CustomEvent(`selfscreen-${name}`, { bubbles: true, composed: true, detail }));

@@ -2,33 +2,49 @@
 // It learns no answer and no outcome: see the messages below.
 
 import { card, waiting } from "./card.js";
-import { codes } from "./codes.js";
+import { event, known, report } from "./codes.js";
+import { missing, settle } from "./old.js";
 import { place } from "./place.js";
 import { program } from "./program.js";
 import { fill, sandboxed } from "./sandboxed.js";
+import { problems as own, setting, settings } from "./settings.js";
 import { sheet } from "./sheet.js";
+import { whole } from "./whole.js";
 
 /// How long nothing but the fallback is shown, and how long until it is given up.
 const BLOCKS_AFTER = 400;
 const GIVE_UP_AFTER = 8000;
-/// How long a frame may take to say that its script runs.
+/// How long a loaded frame may take to say that its script runs.
 const SILENT = 2000;
 
-/// What ends the visit of each element.
-const closing = new WeakMap();
+/// Messages that make sense only in a visit.
+const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "scroll-to-top", "exit"]);
 
-class SelfScreen extends HTMLElement {
-  connectedCallback() {
-    closing.get(this)?.();
-    closing.set(this, open(this));
+/// The height of the first screen, kept free while it loads, by the width there is.
+const reserve = (width) => PARTS.step * (width < 440 ? 6 : width < 680 ? 5 : 4);
+
+function define() {
+  /// What ends the visit of each element.
+  const closing = new WeakMap();
+  const close = (host) => closing.get(host)?.();
+
+  class SelfScreen extends HTMLElement {
+    connectedCallback() {
+      whole(this, () => {
+        close(this);
+        if (this.isConnected) closing.set(this, open(this));
+      });
+    }
+
+    disconnectedCallback() {
+      close(this);
+    }
+
+    /// Moved in one step by a page that can: the visit goes on.
+    connectedMoveCallback() {}
   }
-
-  disconnectedCallback() {
-    closing.get(this)?.();
-  }
-
-  /// Moved in one step by a page that can: the visit goes on.
-  connectedMoveCallback() {}
+  SelfScreen.version = PARTS.version;
+  customElements.define("self-screen", SelfScreen);
 }
 
 /// Opens a visit in an element; gives what ends it.
@@ -36,34 +52,32 @@ function open(host) {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   root.adoptedStyleSheets = [sheet()];
   const box = document.createElement("div");
+  const top = document.createElement("b");
   const slot = document.createElement("slot");
   const frame = sandboxed();
   const { port1: port, port2: theirs } = new MessageChannel();
-  const setting = (name) => host.getAttribute(name);
-  const event = (name, detail) =>
-    host.dispatchEvent(new CustomEvent(`selfscreen-${name}`, { bubbles: true, composed: true, detail }));
-  const milestone = (name) => setting("events") === "milestones" && event(name, {});
+  const tell = (name, detail) => event(host, name, detail);
+  const milestone = (name) => host.getAttribute("events") === "milestones" && tell(name, {});
 
   let started = false;
   let ready;
   let sent;
-  let seen = "script-policy";
+  let heard = false;
+  let seen = setting(host, "frame-src") ? "hosted-frame" : "script-policy";
+  const said = new Set();
   const timers = [];
   const later = (then, time) => timers.push(setTimeout(then, time));
 
-  /// What a visit starts from: nothing else ever goes in.
-  const settings = () => {
-    const attributes = host.getAttributeNames().flatMap((name) => [name, host.getAttribute(name)]);
-    const json = host.querySelector(":scope > script[type='application/json']")?.textContent ?? "";
-    return { attributes, json, font: getComputedStyle(host).fontFamily };
+  const shade = () => {
+    box.style.colorScheme = /^(light|dark)$/.exec(setting(host, "theme"))?.[0] ?? "light dark";
   };
   const send = () => {
-    const given = settings();
+    const given = settings(host);
     const text = JSON.stringify(given);
     if (started || text === sent) return;
     port.postMessage(sent === undefined ? { ...given, wasm: program() } : given);
     sent = text;
-    frame.style.colorScheme = /^(light|dark)$/.exec(setting("theme"))?.[0] ?? "light dark";
+    shade();
   };
   const watch = new MutationObserver(send);
 
@@ -77,10 +91,9 @@ function open(host) {
   const fail = (code) => {
     end();
     box.className = "failed";
-    box.removeAttribute("style");
+    box.style.minHeight = "";
     box.replaceChildren(card(host, slot, () => host.connectedCallback()));
-    console.error(`self-screen: ${codes(code)} (${code})`);
-    event("error", { code });
+    report(code, [host]);
   };
   /// Goes where a link of the visit leads, in the page around: nothing is added to the address.
   const go = (address, schemes, target) => {
@@ -96,43 +109,47 @@ function open(host) {
     },
     ready({ problems, links, booking, contact }) {
       if (started) return;
-      for (const problem of problems) console.warn(`self-screen: ${problem}`, host);
+      for (const problem of [...own(host), ...problems]) {
+        if (!said.has(problem)) console.warn(`self-screen: ${problem}`, host);
+        said.add(problem);
+      }
       const first = !ready;
       ready = { links, booking, contact };
       timers.forEach(clearTimeout);
       box.className = "ready";
-      if (first) event("ready", { version: PARTS.version });
+      if (first) tell("ready", { version: PARTS.version });
     },
     height({ step }) {
       if (Number.isInteger(step) && step > 0 && step < 1000) frame.style.height = `${step * PARTS.step}px`;
     },
-    "scroll-to-top"() {
-      const { top } = host.getBoundingClientRect();
-      if (top < 0 || top > innerHeight) host.scrollIntoView();
-    },
+    // Nothing happens where the top is in sight already, however many boxes of the page scroll.
+    "scroll-to-top": () => top.scrollIntoView({ block: "nearest" }),
     start() {
       started = true;
       milestone("start");
     },
     finish: () => milestone("finish"),
     book() {
-      event("book", {});
-      go(ready.booking, ["https:"], setting("booking-target"));
+      tell("book", {});
+      go(ready.booking, ["https:"], host.getAttribute("booking-target"));
     },
     contact: () => go(ready.contact, ["https:", "mailto:"]),
-    dial: ({ place }) => go(ready.links[place] ?? "", ["tel:", "sms:"]),
+    dial: ({ place }) => go(ready.links[place], ["tel:", "sms:"]),
     exit() {
       end();
       location.replace("about:blank");
     },
-    failed: ({ code }) => fail(codes.known(code)),
+    failed: ({ code }) => fail(known(code)),
   };
   port.onmessage = ({ data }) => {
     if (Object.hasOwn(hear, data?.message) && (ready || !ONLY_THEN.has(data.message))) hear[data.message](data);
   };
   function hello({ source, data }) {
-    if (source !== frame.contentWindow || data !== "self-screen") return;
+    if (source !== frame.contentWindow) return;
     removeEventListener("message", hello);
+    heard = true;
+    if (data !== "self-screen") return fail("style-policy");
+    seen = "script-policy";
     frame.contentWindow.postMessage({ page: PARTS.page, title: frame.title }, "*", [theirs]);
     watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
     send();
@@ -145,13 +162,15 @@ function open(host) {
   frame.onload = () => {
     // Anything the frame loads after its own document is not ours.
     frame.onload = () => fail("frame");
-    later(() => seen === "script-policy" && fail(seen), SILENT);
+    later(() => heard || fail(seen), SILENT);
   };
-  box.style.minHeight = `${reserve(host.clientWidth)}px`;
+  // An element that is hidden at first has no width yet.
+  box.style.minHeight = frame.style.height = `${reserve(host.clientWidth || innerWidth)}px`;
+  shade();
   root.replaceChildren(box);
-  box.append(slot);
+  box.append(top, slot);
   try {
-    fill(frame, setting("frame-src"));
+    fill(frame, setting(host, "frame-src"));
     box.append(frame);
   } catch {
     fail("trusted-types");
@@ -159,16 +178,13 @@ function open(host) {
   return end;
 }
 
-/// Messages that make sense only in a visit.
-const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "scroll-to-top", "exit"]);
-
-/// The height of the first screen, kept free while it loads, by the width there is.
-const reserve = (width) => PARTS.step * (width < 440 ? 6 : width < 680 ? 5 : 4);
-
-SelfScreen.version = PARTS.version;
-const there = customElements.get("self-screen");
-if (!there) customElements.define("self-screen", SelfScreen);
-else if (there.version !== PARTS.version) {
-  console.warn(`self-screen: version ${there.version} is on this page already; ${PARTS.version} is not used`);
+const lack = missing();
+if (lack) settle(lack);
+else {
+  const there = customElements.get("self-screen");
+  if (!there) define();
+  else if (there.version !== PARTS.version) {
+    console.warn(`self-screen: version ${there.version} is on this page already; ${PARTS.version} is not used`);
+  }
+  place();
 }
-place();

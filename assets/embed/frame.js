@@ -20,5 +20,5 @@ addEventListener("message", function begin({ source, data, ports: [port] }) {
   document.body.append(inner);
 });
 
-// Says that the policies let this run.
-parent.postMessage("self-screen", "*");
+// Says that the policies let this run, and whether they let it be styled.
+parent.postMessage(document.styleSheets.length ? "self-screen" : "style-policy", "*");

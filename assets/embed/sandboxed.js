@@ -10,6 +10,9 @@ export function sandboxed() {
   return frame;
 }
 
+/// The page's word that our markup may be trusted: it gives it once.
+let trusted;
+
 /// Gives the frame its document: a hosted one, where the page's own policy asks for that, or the one in this file.
 ///
 /// Throws where the page trusts no text as markup.
@@ -18,7 +21,6 @@ export function fill(frame, hosted) {
     frame.src = hosted;
     return;
   }
-  const types = window.trustedTypes;
-  const policy = types ? types.createPolicy("self-screen", { createHTML: (text) => text }) : null;
-  frame.srcdoc = policy ? policy.createHTML(PARTS.frame) : PARTS.frame;
+  trusted ??= (window.trustedTypes ?? { createPolicy: (_, rules) => rules }).createPolicy("self-screen", { createHTML: (text) => text });
+  frame.srcdoc = trusted.createHTML(PARTS.frame);
 }
