@@ -1,0 +1,25 @@
+//! The proof of the seal: what is tried from inside the sealed frame, what a visit leaves, and that nothing arrives.
+//!
+//! `cargo xtask test seal` builds the script and runs these once for each engine: `SELFSCREEN_DIST` names the folder with
+//! the script, `SELFSCREEN_ENGINE` the engine.
+
+mod common;
+mod engine;
+
+mod seal {
+    mod address;
+    mod attempts;
+    mod canary;
+    mod host;
+    mod noise;
+    mod outcomes;
+    mod page;
+    mod proof;
+    #[path = "../browser/server.rs"]
+    #[allow(dead_code, reason = "these tests use a part of it")]
+    mod server;
+    mod table;
+    #[path = "../browser/visit.rs"]
+    #[allow(dead_code, reason = "these tests use a part of it")]
+    mod visit;
+}

@@ -1,0 +1,97 @@
+//! The host page in a browser: opening it, and going into its frames.
+
+use thirtyfour::prelude::*;
+
+use super::attempts::Side;
+use super::canary::Canary;
+use super::page::{self, Way};
+use crate::engine::{Browser, PATIENCE};
+
+/// A browser on the made-up clinic's page.
+pub struct Host<'a> {
+    pub driver: &'a WebDriver,
+    pub canary: &'a Canary,
+    way: Way,
+}
+
+impl<'a> Host<'a> {
+    pub fn new(browser: &'a Browser, canary: &'a Canary, way: Way) -> Self {
+        Self { driver: &browser.driver, canary, way }
+    }
+
+    /// Opens the page and waits until the questionnaire says that it is ready.
+    pub async fn open(&self) {
+        self.only_window().await;
+        self.go(self.way.path()).await;
+        self.until("ready && document.getElementById('open').contentDocument.body").await;
+    }
+
+    /// Goes to a page of the clinic.
+    pub async fn go(&self, path: &str) {
+        self.driver.goto(format!("{}{path}", page::ORIGIN)).await.expect("the page opens");
+    }
+
+    /// Closes what attempts have opened.
+    async fn only_window(&self) {
+        let windows = self.driver.windows().await.expect("windows can be listed");
+        let (first, others) = windows.split_first().expect("there is one");
+        for window in others {
+            drop(self.driver.switch_to_window(window.clone()).await);
+            drop(self.driver.close_window().await);
+        }
+        self.driver.switch_to_window(first.clone()).await.expect("the first one is still open");
+    }
+
+    /// Waits until a condition holds in the frame that the driver is in.
+    pub async fn until(&self, condition: &str) {
+        let script = format!(
+            "const done = arguments[arguments.length - 1];
+             (function look() {{ if ({condition}) done(); else setTimeout(look, 20); }})();"
+        );
+        let held = self.driver.execute_async(script, Vec::new()).await;
+        let seen = || self.canary.seen();
+        held.unwrap_or_else(|error| panic!("this came to hold: {condition} ({error}); asked for so far: {:?}", seen()));
+    }
+
+    /// Goes into a frame of the page.
+    pub async fn enter(&self, side: Side) {
+        self.leave().await;
+        match side {
+            Side::Open => self.into("document.getElementById('open')").await,
+            Side::Sealed => {
+                self.into("document.querySelector('self-screen').shadowRoot.querySelector('iframe')").await;
+                self.into("document.querySelector('iframe')").await;
+                self.until("document.querySelector('[data-screen]')").await;
+            }
+        }
+    }
+
+    async fn into(&self, frame: &str) {
+        let found = self.driver.execute(format!("return {frame};"), Vec::new()).await;
+        let frame = found.and_then(|found| found.element()).unwrap_or_else(|error| panic!("{frame} is there: {error}"));
+        frame.enter_frame().await.expect("it can be entered");
+    }
+
+    /// Comes back to the page itself.
+    pub async fn leave(&self) {
+        self.driver.enter_default_frame().await.expect("the page is there");
+    }
+
+    /// Has the page itself ask for something, and waits until that has arrived: what was sent before it has arrived too.
+    pub async fn mark(&self) {
+        let before = self.canary.seen().len();
+        drop(self.driver.enter_default_frame().await);
+        let asked = self.driver.execute("fetch('/marker')", Vec::new()).await;
+        asked.expect("the page can ask");
+        let marked = |seen: &[String]| seen[before..].iter().any(|line| line.ends_with("/marker"));
+        assert!(self.canary.until(PATIENCE, marked).await, "the page's own request arrives");
+    }
+
+    /// Everything that the page's own scripts can find; nothing where it has been left.
+    pub async fn found(&self) -> String {
+        drop(self.driver.enter_default_frame().await);
+        let script = format!("const done = arguments[arguments.length - 1]; ({}).then(done);", page::FOUND);
+        let found = self.driver.execute_async(script, Vec::new()).await;
+        found.and_then(|found| found.convert()).unwrap_or_default()
+    }
+}

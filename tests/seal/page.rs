@@ -1,0 +1,62 @@
+//! The pages around the frames, and what they could find out.
+
+use std::path::{Path, PathBuf};
+
+/// The folder with the built script.
+pub fn dist() -> PathBuf {
+    std::env::var_os("SELFSCREEN_DIST").expect("SELFSCREEN_DIST is set: run these with `cargo xtask test seal`").into()
+}
+
+/// The made-up clinic's origin. Browsers take a page there as one to be trusted with everything, as if it came over TLS.
+pub const ORIGIN: &str = "http://clinic.localhost";
+
+/// The ways in which a clinic has the frame.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Way {
+    /// As the script brings it.
+    Brought,
+    /// Served by the clinic, with the header that governs connections too.
+    Hosted,
+}
+
+impl Way {
+    /// The page that has it.
+    pub fn path(self) -> &'static str {
+        match self {
+            Self::Brought => "/",
+            Self::Hosted => "/hosted",
+        }
+    }
+}
+
+/// A clinic's page that listens to everything, with the questionnaire and, beside it, an ordinary frame.
+const HOST: &str = include_str!("host.html");
+
+/// Its listening: whatever is posted to it or announced on it, it keeps.
+pub const LISTEN: &str = include_str!("listen.js");
+
+const ELSEWHERE: &[u8] = b"<!doctype html><link rel=\"icon\" href=\"data:,\"><title>Elsewhere</title>";
+
+const HTML: &str = "text/html; charset=utf-8";
+
+fn host() -> String {
+    HOST.replace("/* listen.js */", LISTEN)
+}
+
+/// A file that the made-up clinic has: its headers and what is in it.
+pub fn file(dist: &Path, path: &str) -> Option<(String, Vec<u8>)> {
+    let built = |name: &str| std::fs::read(dist.join(name)).unwrap_or_else(|error| panic!("{name} is built: {error}"));
+    let (kind, body) = match path {
+        "/" => (HTML, host().into_bytes()),
+        "/hosted" => (HTML, host().replace("<self-screen", "<self-screen frame-src=\"/frame.html\"").into_bytes()),
+        "/elsewhere" => (HTML, ELSEWHERE.into()),
+        "/selfscreen.js" => ("text/javascript", built("selfscreen.js")),
+        "/frame.html" => (HTML, built("frame.html")),
+        _ => return None,
+    };
+    let governed = if path == "/frame.html" { "\r\nConnection-Allowlist: ()" } else { "" };
+    Some((format!("{kind}{governed}"), body))
+}
+
+/// Everything that the host page's own scripts can find, as one text.
+pub const FOUND: &str = include_str!("found.js");
