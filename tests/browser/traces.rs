@@ -24,16 +24,24 @@ async fn kept(visit: &Visit) -> Value {
     visit.read_later(kept).await
 }
 
+/// Places of the sealed frame that keep something, or do not refuse to.
+const OPEN_PLACES: &str = "[
+    ['local', () => localStorage], ['session', () => sessionStorage], ['cookies', () => document.cookie],
+].filter(([, use]) => { try { return use(); } catch { return false; } }).map(([name]) => name)";
+
 #[test]
 fn a_visit_keeps_nothing_in_the_browser() {
     let given = given("trd", "s1_thoughts=passive");
     visit(async |visit| {
         visit.open().await;
-        let before = kept(visit).await;
+        assert_eq!(visit.read::<Vec<String>>(OPEN_PLACES).await, [""; 0]);
+        let before = visit.on_host(async || kept(visit).await).await;
         visit.press("start").await;
         visit.run(&given).await;
         assert_eq!(visit.screen().await, "result clinician_first");
-        let after = kept(visit).await;
+        let inside: Value = visit.read("[name, history.state, location.href]").await;
+        assert_eq!(inside, json!(["", null, "about:srcdoc"]));
+        let after = visit.on_host(async || kept(visit).await).await;
         assert_eq!(after, before);
         let blank = json!({"local": {}, "session": {}, "cookies": "", "databases": [], "caches": [], "workers": 0, "name": "", "address": "/"});
         for (place, nothing) in blank.as_object().expect("it is a map") {
@@ -44,14 +52,19 @@ fn a_visit_keeps_nothing_in_the_browser() {
     });
 }
 
+/// What the frame and the page around it have fetched.
+async fn fetched(visit: &Visit) -> [Vec<String>; 2] {
+    let entries = "performance.getEntriesByType('resource').map(entry => entry.name)";
+    [visit.read(entries).await, visit.on_host(async || visit.read(entries).await).await]
+}
+
 #[test]
 fn a_visit_sends_no_request() {
     let given = given("trd", "body=bladder_problem");
     visit(async |visit| {
         visit.open().await;
         let loaded = visit.server.requests();
-        let entries = "performance.getEntriesByType('resource').map(entry => entry.name)";
-        let fetched: Vec<String> = visit.read(entries).await;
+        let before = fetched(visit).await;
         assert!(loaded.len() > 2, "loading is seen: {loaded:?}");
         visit.press("start").await;
         visit.run(&given).await;
@@ -63,7 +76,7 @@ fn a_visit_sends_no_request() {
         visit.press("start-over").await;
         visit.expect("intro").await;
         assert_eq!(visit.server.requests(), loaded);
-        assert_eq!(visit.read::<Vec<String>>(entries).await, fetched);
+        assert_eq!(fetched(visit).await, before);
     });
 }
 
@@ -147,7 +160,7 @@ fn clear_and_leave_ends_on_a_blank_page_that_leads_nowhere_back() {
                 visit.expect("page about").await;
                 visit.run_to(&given("minor", changes), screen).await;
             }
-            visit.press("clear-and-leave").await;
+            visit.press_last("clear-and-leave").await;
             visit.leave_frames().await;
             visit.until("location.href == 'about:blank'").await;
             visit.go_back().await;

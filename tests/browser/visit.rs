@@ -1,6 +1,6 @@
 //! What a visitor does, in the words of a test.
 
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::time::Duration;
 
@@ -25,12 +25,27 @@ pub struct Visit {
     output: Output,
     /// How much of the output has been read as console lines.
     heard: Cell<usize>,
+    /// The element whose frames were entered.
+    inside: RefCell<Option<String>>,
+    /// How far down the host page that is.
+    top: Cell<f64>,
+    /// Whether the host page was scrolled to what had to be in sight.
+    scrolled: Cell<bool>,
 }
 
 /// How often a condition is looked at.
 ///
 /// From out here, because a frame that is out of sight paints hardly ever.
 const LOOK: Duration = Duration::from_millis(5);
+
+/// As far down the host page, what is pressed is in sight where the page is not scrolled.
+const IN_SIGHT: f64 = 2200.0;
+
+/// Whether the frame is as high as what is in it: it grows a moment after, and what is pressed would move away.
+const GROWN: &str = "innerHeight >= document.documentElement.scrollHeight";
+
+/// How far down the host page the frame begins.
+const TOP: &str = "return scrollY + document.querySelector(arguments[0]).getBoundingClientRect().top;";
 
 /// The first sealed frame of an element, in its open shadow root.
 const FRAME: &str = "return document.querySelector(arguments[0])?.shadowRoot?.querySelector('iframe') ?? null;";
@@ -97,12 +112,21 @@ impl Visit {
     /// Uses a browser that has not opened anything yet.
     pub fn new(browser: &Browser, server: Server) -> Self {
         let Browser { driver, output } = browser.clone();
-        Self { driver, server, output, heard: Cell::new(0) }
+        Self {
+            driver,
+            server,
+            output,
+            heard: Cell::new(0),
+            inside: RefCell::default(),
+            top: Cell::new(0.0),
+            scrolled: Cell::new(false),
+        }
     }
 
     /// Opens the page, waits for the widget and enters its frames.
     pub async fn open(&self) {
         self.go_to("/").await;
+        self.scrolled.set(false);
         self.enter().await;
     }
 
@@ -128,6 +152,7 @@ impl Visit {
     /// Goes out to the host page.
     pub async fn leave_frames(&self) {
         self.driver.enter_default_frame().await.expect("the page can be entered");
+        self.inside.replace(None);
     }
 
     /// Waits for the widget, and enters its frames.
@@ -140,9 +165,17 @@ impl Visit {
         let last = Instant::now() + PATIENCE;
         let mut again = interval(LOOK);
         while let Err(error) = self.try_to_enter(element).await {
-            assert!(Instant::now() < last, "{element} shows a screen: {error}");
+            if Instant::now() > last {
+                let instead =
+                    "return document.querySelector(arguments[0])?.shadowRoot?.querySelector('div')?.outerHTML;";
+                drop(self.driver.enter_default_frame().await);
+                let instead =
+                    self.driver.execute(instead, vec![json!(element)]).await.map(|html| html.json().to_string());
+                panic!("{element} shows a screen: {error}; instead: {instead:?}");
+            }
             again.tick().await;
         }
+        self.inside.replace(Some(element.to_owned()));
     }
 
     async fn try_to_enter(&self, element: &str) -> WebDriverResult<()> {
@@ -150,6 +183,7 @@ impl Visit {
         let outer = self.driver.execute(FRAME, vec![json!(element)]).await?;
         // A page that shows the widget without a seal is entered as it is.
         if !outer.json().is_null() {
+            self.top.set(self.driver.execute(TOP, vec![json!(element)]).await?.convert()?);
             outer.element()?.enter_frame().await?;
             self.driver.find(By::Tag("iframe")).await?.enter_frame().await?;
         }
@@ -250,13 +284,39 @@ impl Visit {
 
     /// Clicks an element.
     pub async fn click(&self, selector: &str) {
+        self.bring_into_sight(selector).await;
         let clicked = self.find(selector).await.click().await;
         clicked.unwrap_or_else(|error| panic!("{selector} can be clicked: {error}"));
+    }
+
+    /// Scrolls the host page to an element of the frame: a frame may not scroll the page around it, and so its driver cannot.
+    async fn bring_into_sight(&self, selector: &str) {
+        let inside = self.inside.borrow().clone();
+        let Some(element) = inside else { return };
+        self.until(GROWN).await;
+        let place = format!("document.querySelector({})?.getBoundingClientRect().bottom ?? 0", json!(selector));
+        let place: f64 = self.read(&place).await;
+        let far = self.top.get() + place > IN_SIGHT;
+        if !far && !self.scrolled.get() {
+            return;
+        }
+        self.leave_frames().await;
+        let scroll = format!("scrollTo(0, {} - innerHeight / 2);", self.top.get() + place);
+        self.driver.execute(scroll, Vec::new()).await.expect("the page can be scrolled");
+        self.enter_in(&element).await;
+        self.scrolled.set(far);
     }
 
     /// Presses a button by what it does.
     pub async fn press(&self, action: &str) {
         self.click(&format!("[data-action='{action}']")).await;
+    }
+
+    /// Presses a button that ends the page: the frame may be gone before its driver can say that it was pressed.
+    pub async fn press_last(&self, action: &str) {
+        let selector = format!("[data-action='{action}']");
+        self.bring_into_sight(&selector).await;
+        drop(self.find(&selector).await.click().await);
     }
 
     /// Presses Change next to an answer.
@@ -411,7 +471,8 @@ impl Visit {
             if let Some(length) = new.iter().position(|line| line.contains(&end)) {
                 self.heard.set(self.heard.get() + length + 1);
                 let of_page = |line: &&String| line.starts_with("console.") || line.starts_with("JavaScript");
-                let of_browser = |line: &&String| line.contains("resource://") || line.contains("chrome://");
+                let of_browser =
+                    |line: &&String| ["resource://", "chrome://", "RSLoader"].iter().any(|own| line.contains(own));
                 return new[..length].iter().filter(of_page).filter(|line| !of_browser(line)).cloned().collect();
             }
             assert!(Instant::now() < last, "Firefox writes the console to its output: {new:?}");

@@ -106,6 +106,8 @@ fn command(engine: Engine, port: u16, options: &Options) -> Command {
             let mut command = Command::new("geckodriver");
             // Its second port has a default that two at once would fight for.
             command.arg(format!("--port={port}")).arg("--websocket-port=0");
+            // A screen that has room for the window.
+            command.env("MOZ_HEADLESS_WIDTH", "1280").env("MOZ_HEADLESS_HEIGHT", "2600");
             command
         }
         Engine::WebKit => {
