@@ -144,13 +144,14 @@ function open(host) {
   port.onmessage = ({ data }) => {
     if (Object.hasOwn(hear, data?.message) && (ready || !ONLY_THEN.has(data.message))) hear[data.message](data);
   };
-  function hello({ source, data }) {
-    if (source !== frame.contentWindow) return;
+  // Scripts of the page can make an event look as if the frame had spoken; the browser's own mark they cannot make.
+  function hello({ isTrusted, source, data, ports: [door] }) {
+    if (!isTrusted || source !== frame.contentWindow) return;
     removeEventListener("message", hello);
     heard = true;
     if (data !== "self-screen") return fail("style-policy");
     seen = "script-policy";
-    frame.contentWindow.postMessage({ page: PARTS.page, title: frame.title }, "*", [theirs]);
+    door.postMessage({ page: PARTS.page, title: frame.title }, [theirs]);
     watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
     send();
   }

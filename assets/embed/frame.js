@@ -4,9 +4,11 @@ const html = self.trustedTypes?.createPolicy("self-screen", { createHTML: (text)
   createHTML: (text) => text,
 };
 
-addEventListener("message", function begin({ source, data, ports: [port] }) {
-  if (source !== parent || !port) return;
-  removeEventListener("message", begin);
+// A port of our own to hear by: what anyone posts to this window is nothing to us.
+const { port1: door, port2: key } = new MessageChannel();
+
+door.onmessage = ({ data, ports: [port] }) => {
+  door.close();
   const inner = document.createElement("iframe");
   inner.setAttribute("sandbox", "allow-scripts allow-modals");
   inner.allow = "clipboard-write *";
@@ -18,7 +20,7 @@ addEventListener("message", function begin({ source, data, ports: [port] }) {
     inner.contentWindow.postMessage(null, "*", [port]);
   };
   document.body.append(inner);
-});
+};
 
 // Says that the policies let this run, and whether they let it be styled.
-parent.postMessage(document.styleSheets.length ? "self-screen" : "style-policy", "*");
+parent.postMessage(document.styleSheets.length ? "self-screen" : "style-policy", "*", [key]);
