@@ -58,6 +58,12 @@ impl Mounted {
     }
 }
 
+/// Keeps what a panic says from the console; it still ends in an error that the page hears of.
+#[wasm_bindgen]
+pub fn hush() {
+    yew::set_custom_panic_hook(Box::new(|_| ()));
+}
+
 /// Puts the widget into an element.
 ///
 /// `attributes` are names and values by turns; `json` is the text of the JSON child, empty if there is none; attributes

@@ -1,9 +1,12 @@
 //! The screens that are built in.
 
+mod unpack;
+
 use std::rc::Rc;
 
 use crate::questionnaire::load::{File, Screen, load};
-use crate::questionnaire::{Finding, Questionnaire, Words};
+use crate::questionnaire::words::PackedWords;
+use crate::questionnaire::{Finding, Questionnaire};
 
 /// The ketamine screen's items and rules.
 pub const KETAMINE: File<'static> =
@@ -32,19 +35,24 @@ const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/ketamine.bin"));
 /// Never: the build script packs the same types.
 #[must_use]
 pub fn unpacked() -> Screen {
-    let (questionnaire, words): (Questionnaire, Words) =
-        postcard::from_bytes(PACKED).expect("the build script packs the same types");
-    Screen { questionnaire: Rc::new(questionnaire), words: Rc::new(words) }
+    let (questionnaire, words): (Questionnaire, PackedWords) = unpack::unpack(PACKED);
+    Screen { questionnaire: Rc::new(questionnaire), words: Rc::new(words.unpack()) }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::questionnaire::words::askable;
 
     #[test]
     fn what_the_widget_unpacks_is_what_the_files_say() {
         let (loaded, unpacked) = (ketamine().unwrap(), unpacked());
         assert_eq!(*unpacked.questionnaire, *loaded.questionnaire);
-        assert_eq!(*unpacked.words, *loaded.words);
+        for path in askable(&loaded.questionnaire, &loaded.words) {
+            assert_eq!(unpacked.words.get(&path), loaded.words.get(&path), "{path}");
+        }
+        for (path, text) in loaded.words.iter() {
+            assert_eq!(&*unpacked.words.text(path), text, "{path}");
+        }
     }
 }

@@ -6,47 +6,52 @@
     reason = "the lint knows tests by another attribute; in these, a failure is all there is to say"
 )]
 
-use std::cell::Cell;
+use std::cell::RefCell;
 use std::rc::Rc;
 
-use gloo::utils::{document, window};
 use selfscreen::embed::{Mounted, mount};
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{
-    Event, FocusEvent, FocusEventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, SubmitEvent,
+    Document, FocusEvent, FocusEventInit, HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit,
 };
 
 wasm_bindgen_test_configure!(run_in_browser);
 
 const CLINIC: &str = "region=us routes=racemic";
 
+fn document() -> Document {
+    web_sys::window().unwrap().document().unwrap()
+}
+
 /// An element of the page with the widget in it.
 struct Page {
     element: HtmlElement,
     mounted: Option<Mounted>,
-    left: Rc<Cell<u32>>,
+    /// What the widget asked of its page.
+    asked: Rc<RefCell<Vec<String>>>,
 }
 
 impl Page {
-    /// Puts the widget into a new element with these attributes and a fallback.
-    async fn with(attributes: &str) -> Self {
+    /// Puts the widget into a new element, with these settings.
+    async fn with(settings: &str) -> Self {
         let element: HtmlElement = document().create_element("div").unwrap().unchecked_into();
-        for attribute in attributes.split_whitespace() {
-            let (name, value) = attribute.split_once('=').expect("attributes are written name=value");
-            element.set_attribute(name, value).unwrap();
-        }
-        element.set_inner_html("<p class='fallback'>Call us.</p>");
         document().body().unwrap().append_child(&element).unwrap();
-        let left = Rc::new(Cell::new(0));
-        let leave = {
-            let left = left.clone();
-            Closure::<dyn Fn()>::new(move || left.set(left.get() + 1)).into_js_value()
-        };
-        let mounted = mount(&element, leave.unchecked_into()).expect("the built-in screen loads");
+        let mut page = Self { element, mounted: None, asked: Rc::default() };
+        page.mount(settings).await;
+        page
+    }
+
+    async fn mount(&mut self, settings: &str) {
+        let attributes = settings.split_whitespace().flat_map(|setting| {
+            let (name, value) = setting.split_once('=').expect("settings are written name=value");
+            [name.to_owned(), value.to_owned()]
+        });
+        let asked = self.asked.clone();
+        let host = Closure::<dyn Fn(String)>::new(move |message| asked.borrow_mut().push(message)).into_js_value();
+        self.mounted = Some(mount(self.element.clone(), attributes.collect(), "", host.unchecked_into()));
         yew::scheduler::flush().await;
-        Self { element, mounted: Some(mounted), left }
     }
 
     /// Puts the widget of a clinic in the US into a page, and begins.
@@ -184,16 +189,15 @@ async fn continue_goes_on_and_back_keeps_the_answer() {
 }
 
 #[wasm_bindgen_test]
-async fn sending_the_form_is_continue_and_sends_nothing() {
+async fn enter_in_a_field_is_continue() {
     let page = Page::started().await;
     page.choose("who=myself age_band=under_18").await;
-    let init = web_sys::SubmitEventInit::new();
+    let init = KeyboardEventInit::new();
     init.set_bubbles(true);
-    init.set_cancelable(true);
-    let submit = SubmitEvent::new_with_event_init_dict("submit", &init).unwrap();
-    let sent = page.find("form").dispatch_event(&submit).unwrap();
+    init.set_key("Enter");
+    let enter = KeyboardEvent::new_with_keyboard_event_init_dict("keydown", &init).unwrap();
+    page.option("who=myself").dispatch_event(&enter).unwrap();
     yew::scheduler::flush().await;
-    assert!(!sent, "the browser is told not to send it");
     assert_eq!(page.screen(), "page emergency");
 }
 
@@ -252,37 +256,36 @@ async fn pressing_an_urgent_answer_means_it_at_once() {
 }
 
 #[wasm_bindgen_test]
-async fn hiding_the_page_wipes_the_visit() {
+async fn clear_and_leave_hides_everything_and_asks_the_page_to_leave_once() {
     let page = Page::at_mood_safety().await;
-    window().dispatch_event(&Event::new("pagehide").unwrap()).unwrap();
-    yew::scheduler::flush().await;
-    assert_eq!(page.screen(), "intro");
-    page.press("start").await;
-    assert_eq!(page.count("input:checked"), 0);
-}
-
-#[wasm_bindgen_test]
-async fn clear_and_leave_hides_everything_and_tells_the_page_once() {
-    let page = Page::at_mood_safety().await;
-    assert_eq!(page.left.get(), 0);
+    assert!(!page.asked.borrow().contains(&"exit".to_owned()));
     page.press("clear-and-leave").await;
-    assert_eq!(page.left.get(), 1);
+    assert_eq!(page.asked.borrow().iter().filter(|message| *message == "exit").count(), 1);
     assert_eq!(page.count("[data-screen], input"), 0);
 }
 
 #[wasm_bindgen_test]
-async fn unmounting_leaves_the_fallback_and_no_listener() {
+async fn what_the_page_hears_is_the_same_whatever_was_answered() {
+    let mut heard = Vec::new();
+    for answer in ["s1_thoughts=no", "s1_thoughts=not_sure"] {
+        let page = Page::at_mood_safety().await;
+        page.choose(answer).await;
+        page.press("continue").await;
+        page.press("skip").await;
+        heard.push(page.asked.borrow().clone());
+    }
+    assert_eq!(heard[0], heard[1]);
+    assert!(heard[0].iter().all(|message| message == "start" || message == "moved"), "{:?}", heard[0]);
+}
+
+#[wasm_bindgen_test]
+async fn unmounting_leaves_nothing_and_no_listener() {
     let mut page = Page::with(CLINIC).await;
-    assert!(page.find(".fallback").has_attribute("hidden"));
     let start = page.find("[data-action='start']");
     page.unmount().await;
-    assert_eq!(page.element.children().length(), 1);
-    assert!(!page.find(".fallback").has_attribute("hidden"));
-    // Neither what was taken off the page nor the page itself brings anything back.
+    assert_eq!(page.element.children().length(), 0);
     start.click();
-    window().dispatch_event(&Event::new("pagehide").unwrap()).unwrap();
     yew::scheduler::flush().await;
-    assert_eq!(page.element.children().length(), 1);
     assert_eq!(document().query_selector("[data-screen]").unwrap(), None);
 }
 
@@ -290,20 +293,27 @@ async fn unmounting_leaves_the_fallback_and_no_listener() {
 async fn an_element_can_be_mounted_again_with_a_fresh_start() {
     let mut page = Page::at_mood_safety().await;
     page.unmount().await;
-    let leave = Closure::<dyn Fn()>::new(|| ()).into_js_value();
-    page.mounted = Some(mount(&page.element, leave.unchecked_into()).expect("the built-in screen loads"));
-    yew::scheduler::flush().await;
+    page.mount(CLINIC).await;
     assert_eq!(page.screen(), "intro");
     assert_eq!(page.count("[data-screen]"), 1);
 }
 
 #[wasm_bindgen_test]
+async fn every_number_that_can_be_dialled_is_known_before_a_visit_begins() {
+    let page = Page::with("region=us routes=racemic phone=555-555-0100").await;
+    let links = page.mounted.as_ref().unwrap().links();
+    for link in ["tel:5555550100", "tel:988", "sms:988", "tel:116123"] {
+        assert!(links.contains(&link.to_owned()), "{link}");
+    }
+}
+
+#[wasm_bindgen_test]
 async fn two_widgets_know_nothing_of_each_other() {
     let (one, other) = (Page::started().await, Page::started().await);
+    // Each in its turn: in its own frame, no radio group has another widget's namesake beside it.
     one.choose("age_band=under_18").await;
-    other.choose("age_band=age_25_64").await;
-    assert!(one.is_given("age_band=under_18"));
     one.press("continue").await;
+    other.choose("age_band=age_25_64").await;
     assert_eq!((one.screen().as_str(), other.screen().as_str()), ("page emergency", "page about"));
 }
 

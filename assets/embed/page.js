@@ -1,7 +1,7 @@
 // The inner frame: starts the program, and is the only one that speaks with the page around.
 // What it says is a closed set of messages; none has room for an answer, an outcome, a step or a duration.
 
-import { initSync, mount } from "selfscreen";
+import { hush, initSync, mount } from "selfscreen";
 import { follow } from "./height.js";
 import { keep } from "./keep.js";
 
@@ -102,6 +102,7 @@ function talk(port) {
 
 async function compile(wasm) {
   initSync({ module: await WebAssembly.compile(wasm) });
+  hush();
 }
 
 // The documented code of what kept the program from starting.

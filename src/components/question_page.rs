@@ -1,6 +1,7 @@
 //! One page of questions: progress, the questions, Continue, and what is missing.
 
-use yew::{Callback, Html, SubmitEvent, html};
+use web_sys::HtmlInputElement;
+use yew::{Callback, Html, KeyboardEvent, TargetCast, html};
 
 use super::View;
 use super::card::{Card, heading, question_footer, top_bar};
@@ -18,16 +19,19 @@ pub fn question_page(view: &View, page: PageIndex) -> Html {
     let asked = view.session.asked(view.questionnaire(), &view.settings, page);
     // A page with one question needs no title above it: the question is the heading.
     let alone = plan.items.len() == 1;
-    let onsubmit: Callback<SubmitEvent> = view.act.reform(|event: SubmitEvent| {
-        event.prevent_default();
-        Action::Continue
+    // A form in a sealed frame is never sent, and does not even say that it would be.
+    let act = view.act.clone();
+    let onkeydown = Callback::from(move |event: KeyboardEvent| {
+        if event.key() == "Enter" && event.target_dyn_into::<HtmlInputElement>().is_some() {
+            act.emit(Action::Continue);
+        }
     });
     let content = html! {
         <>
             <div class="ss-in ss-in--narrow">
                 { top_bar(view) }
                 { progress_bar(view, page) }
-                <form class="ss-step ss-step--in" novalidate=true {onsubmit} key={plan.id.as_str()}>
+                <div class="ss-step ss-step--in" {onkeydown} key={plan.id.as_str()}>
                     if !alone {
                         { heading("ss-title", html! { { view.text(&format!("{path}.title")) } }) }
                     }
@@ -40,7 +44,7 @@ pub fn question_page(view: &View, page: PageIndex) -> Html {
                     }
                     { why_text(view.text("ui.where_from"), page_text("attribution")) }
                     { actions(view) }
-                </form>
+                </div>
             </div>
             { question_footer(view, true) }
         </>
@@ -52,7 +56,9 @@ pub fn question_page(view: &View, page: PageIndex) -> Html {
 fn actions(view: &View) -> Html {
     html! {
         <div class="ss-actions">
-            <button type="submit" class="ss-btn ss-btn--main" data-action="continue">{ view.text("ui.continue") }</button>
+            <button type="button" class="ss-btn ss-btn--main" data-action="continue" onclick={view.on(Action::Continue)}>
+                { view.text("ui.continue") }
+            </button>
             if view.session.nudging {
                 <button type="button" class="ss-btn ss-btn--line" data-action="skip" onclick={view.on(Action::Skip)}>
                     { view.text("nudge.skip_button") }

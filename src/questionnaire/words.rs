@@ -3,24 +3,31 @@
 //! Rules and words live apart, so that a change of wording touches no rule.
 
 mod needed;
+mod packed;
 mod tree;
 
 use std::rc::Rc;
 
-use serde::{Deserialize, Serialize};
-
-pub use needed::check_words;
+pub use needed::{askable, check_words};
+pub use packed::PackedWords;
 
 use super::load::File;
 use super::{Finding, Severity};
 
 /// The words of one language.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Words {
-    /// Paths, sorted. Apart from the texts, so that both pack well.
-    paths: Vec<Rc<str>>,
-    /// The text at each path.
+    lookup: Lookup,
     texts: Vec<Rc<str>>,
+}
+
+/// How the place of a text is found.
+#[derive(Debug, Clone, PartialEq)]
+enum Lookup {
+    /// By its path; sorted.
+    Paths(Vec<Rc<str>>),
+    /// By a hash of its path, in the packed words; sorted.
+    Hashes { seed: u32, hashes: Vec<u32> },
 }
 
 impl Words {
@@ -60,7 +67,7 @@ impl Words {
             findings.push(finding("duplicate-id", pointer, "this key again".into(), "each key once"));
         }
         let (paths, texts) = texts.into_iter().unzip();
-        if findings.is_empty() { Ok(Self { paths, texts }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Self { lookup: Lookup::Paths(paths), texts }) } else { Err(findings) }
     }
 
     /// Gives a text that [`check_words`] has made sure of.
@@ -74,8 +81,11 @@ impl Words {
     /// Gives a text that may be left out.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Rc<str>> {
-        let place = self.paths.binary_search_by(|known| (**known).cmp(path)).ok()?;
-        self.texts.get(place).cloned()
+        let place = match &self.lookup {
+            Lookup::Paths(paths) => paths.binary_search_by(|known| (**known).cmp(path)),
+            Lookup::Hashes { seed, hashes } => hashes.binary_search(&packed::hash(*seed, path)),
+        };
+        self.texts.get(place.ok()?).cloned()
     }
 
     /// Gives a list of texts.
@@ -84,9 +94,10 @@ impl Words {
         (0..).map_while(|place| self.get(&format!("{path}.{place}"))).collect()
     }
 
-    /// Goes through every path and its text.
+    /// Goes through every path and its text; packed words have no paths to go through.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.paths.iter().zip(&self.texts).map(|(path, text)| (&**path, &**text))
+        let paths: &[Rc<str>] = if let Lookup::Paths(paths) = &self.lookup { paths } else { &[] };
+        paths.iter().zip(&self.texts).map(|(path, text)| (&**path, &**text))
     }
 }
 

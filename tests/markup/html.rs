@@ -126,10 +126,6 @@ impl Element {
         };
         let attributes: String = self.attributes.iter().map(attribute).collect();
         lines.push_str(&format!("{indent}<{}{attributes}>\n", self.tag));
-        // The icons are the same on every screen.
-        if self.attribute("class") == Some("ss-sprite") {
-            return;
-        }
         for node in &self.children {
             match node {
                 Node::Element(element) => element.write(depth + 1, lines),

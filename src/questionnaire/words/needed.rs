@@ -96,6 +96,12 @@ impl Needed {
         }
     }
 
+    /// Every path that may have a text, without the further entries of lists.
+    fn known(&self) -> BTreeSet<&str> {
+        let required = self.required.iter().flat_map(|path| path.split('|'));
+        required.chain(self.allowed.iter().map(String::as_str)).collect()
+    }
+
     fn must(&mut self, path: &str, keys: &[&str]) {
         self.required.extend(keys.iter().map(|key| join(path, key)));
     }
@@ -123,6 +129,17 @@ fn is_known(known: &BTreeSet<&str>, path: &str) -> bool {
             .is_some_and(|(list, place)| place.parse::<usize>().is_ok() && known.contains(format!("{list}.0").as_str()))
 }
 
+/// Lists every path that may be asked for, whether it has a text or not: lists are asked for one entry too many.
+pub fn askable(questionnaire: &Questionnaire, words: &Words) -> BTreeSet<String> {
+    let needed = Needed::of(questionnaire);
+    let known = needed.known();
+    let beyond = known.iter().filter_map(|path| path.strip_suffix(".0")).flat_map(|list| {
+        let entries = (0..).take_while(|place| words.get(&format!("{list}.{place}")).is_some()).count();
+        (0..=entries).map(move |place| format!("{list}.{place}"))
+    });
+    known.iter().map(|path| (*path).to_owned()).chain(beyond).collect()
+}
+
 /// Names every text that is missing or empty, and every one that nothing shows.
 #[must_use]
 pub fn check_words(questionnaire: &Questionnaire, words: &Words, file: &str) -> Vec<Finding> {
@@ -145,12 +162,7 @@ pub fn check_words(questionnaire: &Questionnaire, words: &Words, file: &str) -> 
             _ => {}
         }
     }
-    let known: BTreeSet<&str> = needed
-        .required
-        .iter()
-        .flat_map(|path| path.split('|'))
-        .chain(needed.allowed.iter().map(String::as_str))
-        .collect();
+    let known = needed.known();
     for (path, _) in words.iter().filter(|(path, _)| !is_known(&known, path)) {
         findings.push(finding(
             "unused-text",

@@ -46,7 +46,8 @@ fn order(bytes: &[u8], alphabet: &[u8]) -> Vec<u8> {
     }
     let mut by_count: Vec<u8> = (0..=255).collect();
     by_count.sort_by_key(|byte| (std::cmp::Reverse(count[usize::from(*byte)]), *byte));
-    let (common, rare) = by_count.split_at(alphabet.len());
+    let (common, rare) = by_count.split_at_mut(alphabet.len());
+    rare.sort_unstable();
     let mut others = common.iter().copied().filter(|byte| !alphabet.contains(byte));
     let here = alphabet.iter().map(|own| if common.contains(own) { Some(*own) } else { others.next() });
     here.flatten().chain(rare.iter().copied()).collect()
@@ -82,7 +83,11 @@ mod tests {
             let packed = pack(&bytes);
             assert_eq!(unpack(&packed), bytes);
             assert_eq!(packed["length"], bytes.len());
-            assert!(packed["text"].as_str().is_some_and(|text| text.bytes().all(|c| PRINTABLE.contains(&c) && !AVOIDED.contains(&c))));
+            assert!(
+                packed["text"]
+                    .as_str()
+                    .is_some_and(|text| text.bytes().all(|c| PRINTABLE.contains(&c) && !AVOIDED.contains(&c)))
+            );
         }
     }
 }
