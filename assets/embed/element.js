@@ -20,8 +20,8 @@ const SILENT = 2000;
 /// Messages that make sense only in a visit.
 const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "scroll-to-top", "exit"]);
 
-/// The height of the first screen, kept free while it loads, by the width there is.
-const reserve = (width) => PARTS.step * (width < 440 ? 6 : width < 680 ? 5 : 4);
+/// The height of the first screen by the width there is: kept free while it loads, and from then on.
+const reserve = (width) => PARTS.step * (width < 640 ? 6 : 5);
 
 function define() {
   /// What ends the visit of each element.
@@ -64,6 +64,8 @@ function open(host) {
   let sent;
   let heard = false;
   let seen = setting(host, "frame-src") ? "hosted-frame" : "script-policy";
+  // An element that is hidden at first has no width yet.
+  const free = reserve(host.clientWidth || innerWidth);
   const said = new Set();
   const timers = [];
   const later = (then, time) => timers.push(setTimeout(then, time));
@@ -120,7 +122,7 @@ function open(host) {
       if (first) tell("ready", { version: PARTS.version });
     },
     height({ step }) {
-      if (Number.isInteger(step) && step > 0 && step < 1000) frame.style.height = `${step * PARTS.step}px`;
+      if (Number.isInteger(step) && step > 0 && step < 1000) frame.style.height = `${Math.max(step * PARTS.step, free)}px`;
     },
     // Nothing happens where the top is in sight already, however many boxes of the page scroll.
     "scroll-to-top": () => top.scrollIntoView({ block: "nearest" }),
@@ -165,8 +167,7 @@ function open(host) {
     frame.onload = () => fail("frame");
     later(() => heard || fail(seen), SILENT);
   };
-  // An element that is hidden at first has no width yet.
-  box.style.minHeight = frame.style.height = `${reserve(host.clientWidth || innerWidth)}px`;
+  box.style.minHeight = frame.style.height = `${free}px`;
   shade();
   root.replaceChildren(box);
   box.append(top, slot);
