@@ -14,7 +14,7 @@ use yew::{AppHandle, Callback, NodeRef};
 use crate::components::{Message, Widget, WidgetProps};
 use crate::questionnaire::shown::decimal;
 use crate::screens;
-use crate::settings::{Given, Settings, from_attributes, put, settle_given};
+use crate::settings::{Settings, from_page, settle_given};
 use crate::wording::links;
 
 /// A widget on a page, and what the page has to know before a visit begins.
@@ -66,16 +66,14 @@ pub fn hush() {
 
 /// Puts the widget into an element.
 ///
-/// `attributes` are names and values by turns; `json` is the text of the JSON child, empty if there is none; attributes
-/// hold where both say something.
+/// `attributes` are names and values by turns; `json` are the keys of the JSON child with their tagged values, by turns;
+/// attributes hold where both say something.
 /// `host` is called with what the page has to do: a [`Message`]'s name, and for a copy its text.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, attributes: Vec<String>, json: &str, host: Function) -> Mounted {
+pub fn mount(root: HtmlElement, attributes: Vec<String>, json: Vec<String>, host: Function) -> Mounted {
     let screen = screens::unpacked();
-    let mut problems = Vec::new();
-    let given = given(&attributes, json, &mut problems);
-    let (settings, found) = settle_given(&screen.questionnaire, &given);
-    problems.extend(found.into_iter().map(|problem| problem.message));
+    let (settings, problems) = settle_given(&screen.questionnaire, &from_page(&attributes, &json));
+    let problems = problems.into_iter().map(|problem| problem.message).collect();
     theme(&root, &settings);
     let host = Callback::from(move |message: Message| {
         let text = if let Message::Copy(text) = &message { JsValue::from_str(text) } else { JsValue::UNDEFINED };
@@ -87,44 +85,6 @@ pub fn mount(root: HtmlElement, attributes: Vec<String>, json: &str, host: Funct
     let props = WidgetProps { screen, settings: settings.clone(), host, begin: None };
     let app = yew::Renderer::<Widget>::with_root_and_props(root.into(), props).render();
     Mounted { app, links, problems, settings }
-}
-
-/// Puts attributes and the JSON child together.
-fn given(attributes: &[String], json: &str, problems: &mut Vec<String>) -> Vec<(String, Given)> {
-    let mut settings = Vec::new();
-    if !json.is_empty() {
-        match js_sys::JSON::parse(json).map(|value| from_js(&value)) {
-            Ok(Given::Map(map)) => settings = map,
-            _ => problems.push("the JSON child must hold an object of settings. It is ignored.".to_owned()),
-        }
-    }
-    let pairs = attributes.chunks_exact(2).map(|pair| (pair[0].as_str(), pair[1].as_str()));
-    for (key, value) in from_attributes(pairs) {
-        put(&mut settings, &key, value);
-    }
-    settings
-}
-
-/// Takes over what the browser read from JSON.
-fn from_js(value: &JsValue) -> Given {
-    if let Some(text) = value.as_string() {
-        Given::Text(text)
-    } else if let Some(number) = value.as_f64() {
-        Given::Number(number)
-    } else if let Some(flag) = value.as_bool() {
-        Given::Flag(flag)
-    } else if let Some(list) = value.dyn_ref::<js_sys::Array>() {
-        Given::List(list.iter().map(|entry| from_js(&entry)).collect())
-    } else if let Some(map) = value.dyn_ref::<js_sys::Object>() {
-        let entries = js_sys::Object::entries(map);
-        let pair = |entry: JsValue| {
-            let entry: js_sys::Array = entry.unchecked_into();
-            Some((entry.get(0).as_string()?, from_js(&entry.get(1))))
-        };
-        Given::Map(entries.iter().filter_map(pair).collect())
-    } else {
-        Given::Nothing
-    }
 }
 
 /// Sets the public custom properties: through the object model, because a sealed frame takes no style attributes.
@@ -144,10 +104,10 @@ fn theme(root: &HtmlElement, settings: &Settings) {
 /// Moves the focus below the root. The heading of a new screen does not scroll: the page around brings it into view.
 pub fn focus(root: &NodeRef, selector: &str, scroll: bool) {
     let target = root.cast::<Element>().and_then(|root| root.query_selector(selector).ok().flatten());
-    let Some(target) = target.and_then(|target| target.dyn_into::<HtmlElement>().ok()) else { return };
+    let Some(target) = target else { return };
     let options = FocusOptions::new();
     options.set_prevent_scroll(!scroll);
-    drop(target.focus_with_options(&options));
+    drop(target.unchecked_into::<HtmlElement>().focus_with_options(&options));
 }
 
 /// Says yes, and a little later no.

@@ -8,7 +8,7 @@ mod settle;
 mod theme;
 mod value;
 
-pub use attributes::{from_attributes, put};
+pub use attributes::from_page;
 pub use given::Given;
 pub use settle::{settle, settle_given};
 pub use theme::{ColorScheme, Font, Frame, Theme};

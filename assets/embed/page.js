@@ -2,6 +2,7 @@
 // What it says is a closed set of messages; none has room for an answer, an outcome, a step or a duration.
 
 import { hush, initSync, mount } from "selfscreen";
+import { flat } from "./flat.js";
 import { follow } from "./height.js";
 import { keep } from "./keep.js";
 
@@ -25,7 +26,7 @@ function talk(port) {
   let given;
   const show = () => {
     mounted?.unmount();
-    mounted = mount(root, given.attributes, given.json, (what, text) => hear[what](text));
+    mounted = mount(root, given.attributes, given.json ?? [], (what, text) => hear[what](text));
   };
 
   // A fault ends the visit. Nothing of it reaches the console: the line is the page's to write.
@@ -81,7 +82,7 @@ function talk(port) {
       program ??= compile(wasm);
       await program;
       if (started) return;
-      given = settings;
+      given = { ...settings, json: flat(settings.json) };
       root.style.setProperty("--site-font", given.font);
       show();
       // The widget draws before the next task.
@@ -89,6 +90,7 @@ function talk(port) {
         if (!mounted) return;
         height.start();
         const { problems, links, booking, contact } = mounted;
+        if (!given.json) problems.push("the JSON child must hold an object of settings. It is ignored.");
         say("ready", { problems, links, booking, contact });
       });
     } catch (error) {

@@ -87,13 +87,13 @@ trait LeavesGroup {
 
 impl LeavesGroup for FocusEvent {
     fn current_target_of(&self) -> Option<HtmlElement> {
-        let target: Option<HtmlElement> = self.target_dyn_into();
-        target?.closest("fieldset").ok()?.and_then(|group| wasm_bindgen::JsCast::dyn_into(group).ok())
+        let target: HtmlElement = self.target_unchecked_into();
+        target.closest("fieldset").ok()?.map(wasm_bindgen::JsCast::unchecked_into)
     }
 
     fn related_target_in(&self, group: Option<&HtmlElement>) -> bool {
         let next: Option<web_sys::Node> =
-            self.related_target().and_then(|next| wasm_bindgen::JsCast::dyn_into(next).ok());
+            self.related_target().map(wasm_bindgen::JsCast::unchecked_into);
         group.is_some_and(|group| group.contains(next.as_ref()) && next.is_some())
     }
 }

@@ -122,7 +122,7 @@ fn country(view: &View) -> Html {
     let table = &view.questionnaire().crisis.table;
     let shown = view.wording().row;
     let onchange: Callback<Event> = view.act.reform(|event: Event| {
-        let value = event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+        let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::ChooseCountry(value.parse().unwrap_or_default())
     });
     html! {

@@ -17,7 +17,7 @@ pub fn multi_choice_question(view: &View, item: ItemIndex, words: QuestionWords)
     let onchange = |option: usize| {
         let act = view.act.clone();
         Callback::from(move |event: Event| {
-            let on = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+            let on = event.target_unchecked_into::<HtmlInputElement>().checked();
             act.emit(Action::Tick { item, option, on });
         })
     };

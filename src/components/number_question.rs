@@ -13,7 +13,7 @@ pub fn number_question(view: &View, item: ItemIndex, words: QuestionWords) -> Ht
     let plan = &view.questionnaire()[item];
     let chosen = view.session.answers.options(item);
     let oninput: Callback<InputEvent> = view.act.reform(move |event: InputEvent| {
-        let text = event.target_dyn_into::<HtmlInputElement>().map(|input| input.value()).unwrap_or_default();
+        let text = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::Type { item, text }
     });
     let onblur: Callback<FocusEvent> = view.on(Action::Commit);

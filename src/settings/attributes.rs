@@ -42,21 +42,52 @@ const ATTRIBUTES: [(&str, &str, Kind); 22] = [
 ///
 /// An attribute that is no setting of ours (`class`, `id`) is left alone.
 #[must_use]
-pub fn from_attributes<'a>(attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, Given)> {
+fn from_attributes<'a>(attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, Given)> {
     let mut settings = Vec::new();
     for (name, text) in attributes {
         let Some((_, key, kind)) = ATTRIBUTES.iter().find(|(known, ..)| *known == name) else { continue };
-        let value = value(kind, text);
-        match key.split_once('.') {
-            None => put(&mut settings, key, value),
-            Some((map, key)) => put(&mut settings, map, Given::Map(vec![(key.to_owned(), value)])),
-        }
+        put_at(&mut settings, key, value(kind, text));
     }
     settings
 }
 
+/// Puts together what the page gives: its element's attributes, and the keys of its JSON child with tagged values, both
+/// by turns with what they say. Attributes hold where both say something.
+#[must_use]
+pub fn from_page(attributes: &[String], json: &[String]) -> Vec<(String, Given)> {
+    let mut settings = Vec::new();
+    for pair in json.chunks_exact(2) {
+        put_at(&mut settings, &pair[0], tagged(&pair[1]));
+    }
+    let attributes = attributes.chunks_exact(2).map(|pair| (pair[0].as_str(), pair[1].as_str()));
+    for (key, value) in from_attributes(attributes) {
+        put(&mut settings, &key, value);
+    }
+    settings
+}
+
+/// Reads a value after the letter that says its kind, as `assets/embed/flat.js` writes it.
+fn tagged(text: &str) -> Given {
+    let (kind, text) = text.split_at_checked(1).unwrap_or_default();
+    match kind {
+        "b" => Given::Flag(text == "true"),
+        "n" => read_decimal(text).map_or_else(|| Given::Text(text.to_owned()), Given::Number),
+        "l" => Given::List(text.split('\u{1f}').filter(|id| !id.is_empty()).map(|id| Given::Text(id.to_owned())).collect()),
+        "t" => Given::Text(text.to_owned()),
+        _ => Given::Nothing,
+    }
+}
+
+/// Sets a key; one with a dot is a key of a map.
+fn put_at(settings: &mut Vec<(String, Given)>, key: &str, value: Given) {
+    match key.split_once('.') {
+        None => put(settings, key, value),
+        Some((map, key)) => put(settings, map, Given::Map(vec![(key.to_owned(), value)])),
+    }
+}
+
 /// Sets a key; a map that is there already is filled up.
-pub fn put(settings: &mut Vec<(String, Given)>, key: &str, value: Given) {
+fn put(settings: &mut Vec<(String, Given)>, key: &str, value: Given) {
     let there = settings.iter_mut().find(|(known, _)| known == key).map(|(_, value)| value);
     match (there, value) {
         (Some(Given::Map(map)), Given::Map(more)) => {
@@ -116,5 +147,25 @@ mod tests {
         ];
         let expected = expected.map(|(key, value)| (key.to_owned(), value)).to_vec();
         assert_eq!(from_attributes(given), expected);
+    }
+
+    #[test]
+    fn a_json_child_says_the_same_and_attributes_go_first() {
+        let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
+        let json = ["name", "tHarbor", "phone_24_7", "btrue", "minimum_age", "n25", "routes", "lracemic\u{1f}kap"];
+        let more = ["stricter.pregnant", "tstop", "theme.radius", "n8", "maximum_age", "z", "theme.theme", "tdark"];
+        let attributes = texts(&["clinic-name", "Harbor Clinic", "theme", "light"]);
+        let settings = from_page(&attributes, &texts(&[json, more].concat()));
+        let text = |text: &str| Given::Text(text.to_owned());
+        let expected = [
+            ("name", text("Harbor Clinic")),
+            ("phone_24_7", Given::Flag(true)),
+            ("minimum_age", Given::Number(25.0)),
+            ("routes", Given::List(vec![text("racemic"), text("kap")])),
+            ("stricter", Given::Map(vec![("pregnant".to_owned(), text("stop"))])),
+            ("theme", Given::Map(vec![("radius".to_owned(), Given::Number(8.0)), ("theme".to_owned(), text("light"))])),
+            ("maximum_age", Given::Nothing),
+        ];
+        assert_eq!(settings, expected.map(|(key, value)| (key.to_owned(), value)));
     }
 }

@@ -1,9 +1,11 @@
 //! The release in `dist/`. Trunk compiles, binds and optimises; how is written in `index.html` and `Trunk.toml`.
 
+use std::env;
+use std::fs;
 use std::path::PathBuf;
 use std::sync::OnceLock;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::command::{cargo, root, run};
 use crate::size;
@@ -26,10 +28,21 @@ pub fn release(tools: &Toolbox) -> Result<PathBuf> {
     static BUILT: OnceLock<()> = OnceLock::new();
     if BUILT.get().is_none() {
         fetch(tools)?;
-        run(tools.command("trunk").args(["build", "--release", "--offline"]))?;
+        let mut trunk = tools.command("trunk");
+        trunk.args(["build", "--release", "--offline"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?);
+        run(&mut trunk)?;
         BUILT.get_or_init(|| ());
     }
     Ok(root().join("dist"))
+}
+
+/// Keeps this machine's folders out of the program: the same source gives the same bytes everywhere.
+pub fn flags() -> Result<String> {
+    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
+    let sources = home.context("no home folder to find the crates in")?.join("registry/src");
+    let registries = fs::read_dir(&sources).with_context(|| format!("no crates in {}", sources.display()))?;
+    let map = |folder: fs::DirEntry| format!("--remap-path-prefix={}=crates", folder.path().display());
+    Ok(registries.filter_map(Result::ok).map(map).collect::<Vec<_>>().join(" "))
 }
 
 /// Downloads the crates, because Trunk's `--offline` (which keeps it from downloading tools) reaches cargo too.

@@ -2,6 +2,7 @@
 //!
 //! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
 
+mod imports;
 mod manifest;
 mod pack;
 mod policy;
@@ -12,7 +13,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::command::root;
 use crate::tools::{Tool, Toolbox};
@@ -40,19 +41,30 @@ pub const SCRIPT: &str = "selfscreen.js";
 
 /// Puts the release together where Trunk says it has built.
 pub fn after_trunk() -> Result<()> {
-    let folder = std::env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
+    let folder =
+        std::env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
     bundle(Path::new(&folder), &Toolbox::with(&[Tool::Esbuild])?)
+}
+
+/// Fails if the program of a release imports something that is not listed in the repository.
+pub fn check_imports(manifest: &Value) -> Result<()> {
+    let names = manifest["imports"].as_array().context("the manifest lists no imports")?;
+    imports::check(&names.iter().filter_map(|name| Some(name.as_str()?.to_owned())).collect())
 }
 
 /// Replaces what Trunk left in `folder` (the wasm and its glue) by the release.
 pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     let [wasm_file, glue] = ["selfscreen_bg.wasm", "selfscreen.js"].map(|name| folder.join(name));
     let wasm = fs::read(&wasm_file).with_context(|| format!("no wasm in {}", folder.display()))?;
+    let reached = imports::names(&wasm)?;
+    let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(&glue)?)?;
+    fs::write(&glue, bound)?;
     let esbuild = Esbuild::new(tools)?;
 
     // The inner frame: the questionnaire.
     let first = esbuild.script("assets/embed/first.js", &[])?;
     let page_script = esbuild.script("assets/embed/page.js", &[("selfscreen", &glue)])?;
+    imports::check_reach(&page_script)?;
     let page_style = esbuild.style(&STYLES)?;
     let icons = compact(&read("assets/styles/icons.svg")?);
     let page = fill(
@@ -68,7 +80,10 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         styles: [&frame_style, &page_style].map(|style| sha256(style)).to_vec(),
     };
     let parts = [("policy", policy.frame()), ("frame-style", frame_style), ("frame-script", frame_script)];
-    let frame = fill(&compact(&read("assets/embed/frame.html")?), &parts.each_ref().map(|(name, text)| (*name, text.as_str())))?;
+    let frame = fill(
+        &compact(&read("assets/embed/frame.html")?),
+        &parts.each_ref().map(|(name, text)| (*name, text.as_str())),
+    )?;
 
     // The host side, with the rest as its data.
     let version = version()?;
@@ -91,7 +106,7 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         fs::write(folder.join(name), text)?;
     }
     let parts = [("host side", element.as_str()), ("styles", &page_style), ("page and glue", &page_script)];
-    manifest::write(folder, &version, &script, &wasm, &policy, &parts)
+    manifest::write(folder, &version, &script, &wasm, &policy, &reached, &parts)
 }
 
 fn read(name: &str) -> Result<String> {

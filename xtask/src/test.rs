@@ -3,6 +3,7 @@
 mod count;
 mod engines;
 mod rate;
+mod release;
 mod steps;
 
 use std::time::Instant;

@@ -14,6 +14,8 @@ use anyhow::{Context, Result, bail};
 use crate::command::root;
 use find::Found;
 
+pub use find::rrweb_folder;
+
 /// One thing that has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Tool {
@@ -31,6 +33,8 @@ pub enum Tool {
     WasmOpt,
     /// `esbuild`
     Esbuild,
+    /// `rrweb`, a session recorder: a script for a page, not a program
+    Rrweb,
     /// Chromium (or Chrome) and `chromedriver`
     Chromium,
     /// Firefox and `geckodriver`
@@ -41,7 +45,7 @@ pub enum Tool {
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 10] = [
+    pub const ALL: [Tool; 11] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
@@ -50,6 +54,7 @@ impl Tool {
         Self::WebKit,
         Self::WasmOpt,
         Self::Esbuild,
+        Self::Rrweb,
         Self::WasmBindgen,
         Self::Trunk,
     ];

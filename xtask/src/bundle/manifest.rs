@@ -1,5 +1,6 @@
 //! `manifest.json`: what a clinic's developer needs to know of a release, and what its size is made of.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -20,6 +21,7 @@ pub fn write(
     script: &str,
     wasm: &[u8],
     policy: &Policy,
+    imports: &BTreeSet<String>,
     parts: &[(&str, &str)],
 ) -> Result<()> {
     let mut sizes: Vec<Value> = vec![size(SCRIPT, script.as_bytes())?];
@@ -40,6 +42,7 @@ pub fn write(
             "style-src": policy.style_src(),
             "frame": policy.frame(),
         },
+        "imports": imports,
         "sizes": sizes,
     });
     Ok(fs::write(folder.join(MANIFEST), format!("{manifest:#}\n"))?)

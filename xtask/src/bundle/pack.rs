@@ -12,7 +12,8 @@ const AVOIDED: &[u8] = b"\"\\<&'`";
 /// They begin a rare byte.
 const ESCAPES: &[u8] = b"~^|";
 
-/// Packs bytes: the text, the alphabet it is written in, and the byte that each place of the alphabet stands for.
+/// Packs bytes: the text, the alphabet it is written in, and the byte that each of its characters stands for. The other bytes
+/// stand, in ascending order, for the alphabet after each escape.
 pub fn pack(bytes: &[u8]) -> Value {
     let alphabet: Vec<u8> = PRINTABLE.filter(|c| !AVOIDED.contains(c) && !ESCAPES.contains(c)).collect();
     let order = order(bytes, &alphabet);
@@ -33,7 +34,7 @@ pub fn pack(bytes: &[u8]) -> Value {
         "length": bytes.len(),
         "alphabet": characters(&alphabet),
         "escapes": characters(ESCAPES),
-        "order": order,
+        "common": order[..alphabet.len()],
         "text": text,
     })
 }
@@ -61,7 +62,9 @@ mod tests {
     fn unpack(packed: &Value) -> Vec<u8> {
         let text = |key: &str| packed[key].as_str().expect("it is a text").as_bytes().to_vec();
         let (alphabet, escapes) = (text("alphabet"), text("escapes"));
-        let order: Vec<u8> = serde_json::from_value(packed["order"].clone()).expect("it is a list of bytes");
+        let mut order: Vec<u8> = serde_json::from_value(packed["common"].clone()).expect("it is a list of bytes");
+        let common = order.clone();
+        order.extend((0..=255).filter(|byte| !common.contains(byte)));
         let mut bytes = Vec::new();
         let mut page = 0;
         for c in text("text") {

@@ -42,7 +42,10 @@ impl Esbuild {
         // The glue can find its wasm beside it; here it is given its bytes.
         command.args([target, "--log-override:empty-import-meta=silent", "--log-level=warning"]).args(more);
         let script = self.run(&mut command, "")?;
-        ensure!(!script.to_ascii_lowercase().contains("</script"), "{file} holds `</script`, which would end it in a page");
+        ensure!(
+            !script.to_ascii_lowercase().contains("</script"),
+            "{file} holds `</script`, which would end it in a page"
+        );
         Ok(script)
     }
 
@@ -89,8 +92,21 @@ fn names<'a>(tokens: &[(&'a str, &str)]) -> Vec<&'a str> {
 
 /// Gives the host side its data. ASCII alone, so that no page's character set can change a byte.
 pub fn wrap(version: &str, element: &str, data: &Value) -> String {
-    let data = ascii(&data.to_string());
-    format!("/*! selfscreen {version} */\n(function(PARTS){{{element}}})({data});\n")
+    let fields = data.as_object().into_iter().flatten();
+    let fields: Vec<_> = fields.map(|(key, value)| format!("{key}:{}", literal(value))).collect();
+    format!("/*! selfscreen {version} */\n(function(PARTS){{{element}}})({{{}}});\n", fields.join(","))
+}
+
+/// Writes a value as JavaScript: texts in single quotes, because scripts and markup are full of double ones.
+fn literal(value: &Value) -> String {
+    let json = ascii(&value.to_string());
+    match value {
+        Value::String(_) => {
+            let inside = json[1..json.len() - 1].replace("\\\"", "\"").replace('\'', "\\'");
+            format!("'{inside}'")
+        }
+        _ => json,
+    }
 }
 
 /// Escapes what is not ASCII, as JSON and JavaScript both read it.
@@ -117,6 +133,12 @@ mod tests {
         assert_eq!(fill("a{b}c{d}", &[("b", "{x}"), ("d", "2")]).expect("it has both"), "a{x}c2");
         assert!(fill("a{b}", &[]).is_err());
         assert!(fill("a", &[("b", "1")]).is_err());
+    }
+
+    #[test]
+    fn a_text_is_a_literal_that_reads_back() {
+        assert_eq!(literal(&Value::from("a \"b\" 'c' \\ \n")), r#"'a "b" \'c\' \\ \n'"#);
+        assert_eq!(literal(&serde_json::json!({"a": "\""})), r#"{"a":"\""}"#);
     }
 
     #[test]

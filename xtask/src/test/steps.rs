@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use super::count::Count;
 use super::engines;
 use crate::command::{cargo, read, run, run_watched};
-use crate::tools::{Tool, Toolbox};
+use crate::tools::{Tool, Toolbox, rrweb_folder};
 use crate::{build, size};
 
 /// One step.
@@ -27,6 +27,7 @@ const BROWSER_NEEDS: &[Tool] = &[
     Tool::Trunk,
     Tool::WasmOpt,
     Tool::Esbuild,
+    Tool::Rrweb,
     Tool::Chromium,
     Tool::Firefox,
     Tool::WebKit,
@@ -42,6 +43,8 @@ pub const STEPS: &[Step] = &[
     Step { name: "rate", shows: "`selfscreen evaluate` is fast enough", needs: &[], run: rate },
     Step { name: "wasm", shows: "the widget works in a headless browser", needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium], run: wasm },
     Step { name: "browser", shows: "real pages work in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: browser },
+    Step { name: "seal", shows: "nothing gets out, whichever way is tried, in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: seal },
+    Step { name: "release", shows: "the same source gives the same bytes, and the program imports what is listed", needs: &build::NEEDS, run: release },
     Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
     Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
 ];
@@ -111,16 +114,17 @@ fn browser(tools: &Toolbox) -> Count {
 
 /// Runs a test file on the release, once for each engine.
 fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
-    let release = match build::release(tools) {
-        Ok(release) => release,
-        Err(error) => return failed(error),
+    let (release, recorder) = match (build::release(tools), rrweb_folder()) {
+        (Ok(release), Ok(recorder)) => (release, recorder),
+        (Err(error), _) | (_, Err(error)) => return failed(error),
     };
     let mut total = Count::default();
     for engine in engines::ENGINES {
         println!("\n-- {file} in {engine}");
         let start = Instant::now();
         let mut test = cargo_test(tools);
-        test.args(["--features", "web", "--test", file]).env("SELFSCREEN_DIST", &release);
+        test.args(["--features", "web", "--test", file]);
+        test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
         let count = match engines::choose(engine, &mut test, tools) {
             Ok(_screen) => counted(&mut test),
             Err(error) => failed(error),
@@ -129,6 +133,18 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
         total += count;
     }
     total
+}
+
+fn seal(tools: &Toolbox) -> Count {
+    in_each_engine(tools, "seal")
+}
+
+fn release(tools: &Toolbox) -> Count {
+    let checks: [fn(&Toolbox) -> Result<()>; 2] = [super::release::imports, super::release::same_elsewhere];
+    checks.into_iter().map(|check| checked([check(tools)])).fold(Count::default(), |mut sum, count| {
+        sum += count;
+        sum
+    })
 }
 
 fn size(tools: &Toolbox) -> Count {

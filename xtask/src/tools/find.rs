@@ -55,6 +55,7 @@ pub fn find(tool: Tool) -> Result<Found> {
             program("wasm-opt", &pins::binaryen()?, &[npm_folder("binaryen", &pins::binaryen()?).join(BIN)])
         }
         Tool::Esbuild => program("esbuild", &pins::esbuild()?, &[npm_folder("esbuild", &pins::esbuild()?).join(BIN)]),
+        Tool::Rrweb => rrweb()?,
         Tool::Chromium => chromium(),
         Tool::Firefox => firefox()?,
         Tool::WebKit => webkit(),
@@ -69,6 +70,17 @@ pub fn npm_folder(package: &str, version: &str) -> PathBuf {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
     let cache = cache.unwrap_or_else(|| env::home_dir().unwrap_or_else(env::temp_dir).join(".cache"));
     cache.join("selfscreen-tools").join(format!("{package}-{version}"))
+}
+
+/// Names the folder with the scripts of the session recorder.
+pub fn rrweb_folder() -> Result<PathBuf> {
+    Ok(npm_folder("rrweb", &pins::rrweb()?).join("node_modules/rrweb/dist"))
+}
+
+fn rrweb() -> Result<Found> {
+    let folder = rrweb_folder()?;
+    let what = format!("rrweb {} in {}", pins::rrweb()?, folder.display());
+    Ok(if folder.is_dir() { Found::Here { what, folder: None } } else { Found::Nothing })
 }
 
 /// Builds a `PATH`: these folders, then `PATH` as it is, then cargo's folder in case `PATH` lacks it.

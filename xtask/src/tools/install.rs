@@ -20,6 +20,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::Trunk => crate_program("trunk", &pins::trunk()?, "builds and serves the preview", 8, found),
         Tool::WasmOpt => wasm_opt(found),
         Tool::Esbuild => esbuild(found),
+        Tool::Rrweb => rrweb(found),
         Tool::Chromium => chromium(found),
         Tool::Firefox => firefox(found),
         Tool::WebKit => webkit(found),
@@ -63,6 +64,12 @@ fn esbuild(found: &Found) -> Result<()> {
     let version = pins::esbuild()?;
     announce(&format!("esbuild {version} from npm"), "puts the release's script together", "some seconds", found);
     npm("esbuild", &version, &version)
+}
+
+fn rrweb(found: &Found) -> Result<()> {
+    let version = pins::rrweb()?;
+    announce(&format!("rrweb {version} from npm"), "records a session on a test page", "some seconds", found);
+    npm("rrweb", &version, &version)
 }
 
 /// Installs a package of npm into a folder of its own.

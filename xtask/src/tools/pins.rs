@@ -26,6 +26,11 @@ pub fn esbuild() -> Result<String> {
     pin("Cargo.toml", "esbuild")
 }
 
+/// Version of `rrweb`.
+pub fn rrweb() -> Result<String> {
+    pin("Cargo.toml", "rrweb")
+}
+
 /// Version of `geckodriver`.
 pub fn geckodriver() -> Result<String> {
     pin("Cargo.toml", "geckodriver")
@@ -67,7 +72,7 @@ mod tests {
 
     #[test]
     fn the_project_pins_every_tool() {
-        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver()] {
+        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver(), rrweb()] {
             pin.expect("the files of the project name an exact version");
         }
     }

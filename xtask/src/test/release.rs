@@ -1,0 +1,47 @@
+//! The release is what it says it is: the same bytes from the same source anywhere, and a program that reaches nothing new.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+use crate::build;
+use crate::bundle::{MANIFEST, SCRIPT, check_imports};
+use crate::command::{read, root, run};
+use crate::tools::Toolbox;
+
+/// Fails if the program imports what is not listed.
+pub fn imports(tools: &Toolbox) -> Result<()> {
+    let manifest = build::release(tools)?.join(MANIFEST);
+    check_imports(&serde_json::from_str(&fs::read_to_string(manifest)?)?)
+}
+
+/// Builds the release once more in another folder, with nothing of the first one at hand, and compares every byte.
+pub fn same_elsewhere(tools: &Toolbox) -> Result<()> {
+    let here = build::release(tools)?;
+    let there = copy(&root().join("target").join("elsewhere"))?;
+    let target = there.with_file_name("elsewhere-target");
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--release", "--offline"]).current_dir(&there).env("CARGO_TARGET_DIR", target);
+    run(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::flags()?))?;
+    for name in [SCRIPT, "frame.html", MANIFEST] {
+        let [one, other] = [here.join(name), there.join("dist").join(name)].map(|file| fs::read(&file));
+        ensure!(one? == other?, "{name} has other bytes when it is built in {}", there.display());
+    }
+    Ok(())
+}
+
+/// Copies the source, and nothing that was made from it.
+fn copy(to: &Path) -> Result<PathBuf> {
+    if to.exists() {
+        fs::remove_dir_all(to)?;
+    }
+    let mut git = std::process::Command::new("git");
+    git.args(["ls-files", "--cached", "--others", "--exclude-standard"]).current_dir(root());
+    for name in read(&mut git)?.lines().filter(|name| root().join(name).is_file()) {
+        let file = to.join(name);
+        fs::create_dir_all(file.parent().context("it is in a folder")?)?;
+        fs::copy(root().join(name), file)?;
+    }
+    Ok(to.to_path_buf())
+}
