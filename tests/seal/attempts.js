@@ -4,7 +4,8 @@
 // `arrives` names the engines in which the same attempt arrives from a frame without a seal: the proof that it can.
 // `connects` names the engines that open a connection to a TLS host before, or without, asking the policy (https://github.com/whatwg/html/issues/9035):
 // the host's name gets out, no request does. A page whose frame the clinic serves with the header `Connection-Allowlist: ()` closes that too.
-// `once` runs at one address; `leaves` runs in a visit of its own, since it may end the frame.
+// `once` runs at one address; `leaves` runs in a visit of its own, since it may end the frame or waits for a quiet page.
+// `late` is sent when the page is left.
 // `open` says why no policy can forbid it.
 const attempts = [
     // Requests of a script
@@ -16,12 +17,12 @@ const attempts = [
     { id: 'xhr', arrives: 'all', run: url => { const request = new XMLHttpRequest(); request.open('GET', url); request.send(); return first(request, 'load', 'error'); } },
     { id: 'xhr-sync', arrives: 'all', run: url => { const request = new XMLHttpRequest(); request.open('GET', url, false); request.send(); return request.status; } },
     { id: 'beacon', arrives: 'all', run: url => navigator.sendBeacon(url, 'answer=yes') },
-    { id: 'beacon-on-leaving', arrives: 'all', run: url => { addEventListener('pagehide', () => navigator.sendBeacon(url, 'answer=yes')); return 'listens'; } },
-    { id: 'fetch-on-leaving', arrives: 'all', run: url => { addEventListener('pagehide', () => fetch(url, { keepalive: true })); return 'listens'; } },
+    { id: 'beacon-on-leaving', late: true, arrives: 'all', run: url => { addEventListener('pagehide', () => navigator.sendBeacon(url, 'answer=yes')); return 'listens'; } },
+    { id: 'fetch-on-leaving', late: true, arrives: 'all', run: url => { addEventListener('pagehide', () => fetch(url, { keepalive: true })); return 'listens'; } },
     { id: 'web-socket', arrives: 'all', run: url => first(new WebSocket(url.replace('http', 'ws')), 'open', 'error') },
     { id: 'web-socket-stream', arrives: 'chromium', run: url => new WebSocketStream(url.replace('http', 'ws')).opened },
     { id: 'event-source', arrives: 'all', run: url => first(new EventSource(url), 'open', 'error') },
-    { id: 'web-transport', arrives: 'firefox', run: url => new WebTransport(url.replace('http:', 'https:')).ready },
+    { id: 'web-transport', arrives: 'firefox', once: true, run: url => new WebTransport(url.replace('http:', 'https:')).ready },
     { id: 'webrtc-stun', arrives: 'chromium firefox', once: true, run: (url, { stun }) => gather(window, `stun:${stun}`) },
     { id: 'webrtc-turn', arrives: 'chromium firefox', once: true, run: (url, { token }) => gather(window, `turn:${token}.canary.test:443?transport=tcp`) },
     { id: 'webrtc-of-new-frame', arrives: 'chromium firefox', once: true, run: (url, { token }) => {
@@ -58,7 +59,7 @@ const attempts = [
     { id: 'shared-worker-blob', arrives: 'all', run: url => first(new SharedWorker(blob(`fetch('${url}')`, 'text/javascript')), 'error') },
     { id: 'service-worker', arrives: 'chromium firefox', run: url => navigator.serviceWorker.register(url) },
     { id: 'paint-worklet', arrives: 'chromium', run: url => CSS.paintWorklet.addModule(url) },
-    { id: 'audio-worklet', arrives: 'chromium firefox', run: url => new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(url) },
+    { id: 'audio-worklet', arrives: 'all', run: url => new OfflineAudioContext(1, 1, 8000).audioWorklet.addModule(url) },
 
     // Styles and what they fetch
     { id: 'stylesheet', arrives: 'all', run: url => link('stylesheet', url) },
@@ -72,8 +73,8 @@ const attempts = [
     { id: 'style-border', arrives: 'all', run: url => style('border-image', `url('${url}') 1 / 4px`) },
     { id: 'style-shape', arrives: 'all', run: url => style('shape-outside', `url('${url}')`) },
     { id: 'style-mask', arrives: 'all', run: url => style('mask-image', `url('${url}')`) },
-    { id: 'style-clip', arrives: 'all', run: url => style('clip-path', `url('${url}#clip')`) },
-    { id: 'style-filter', arrives: 'all', run: url => style('filter', `url('${url}#filter')`) },
+    { id: 'style-clip', arrives: 'chromium firefox', run: url => style('clip-path', `url('${url}#clip')`) },
+    { id: 'style-filter', arrives: 'chromium firefox', run: url => style('filter', `url('${url}#filter')`) },
     { id: 'style-content', arrives: 'all', run: url => style('content', `url('${url}')`) },
     { id: 'style-sheet', arrives: 'all', run: url => { put('p', { class: 'sheet-' + url.length }, 'box'); return sheet(`.sheet-${url.length} { background: url('${url}') }`); } },
     { id: 'font-face', arrives: 'all', run: url => new FontFace('answer', `url('${url}')`).load() },
@@ -133,13 +134,13 @@ const attempts = [
     { id: 'portal', arrives: '', run: src => put('portal', { src }) },
 
     // Hints
-    { id: 'prefetch', arrives: 'chromium firefox', run: url => link('prefetch', url) },
-    { id: 'prefetch-document', arrives: 'chromium firefox', run: url => link('prefetch', url, { as: 'document' }) },
+    { id: 'prefetch', leaves: true, arrives: 'chromium firefox', run: url => link('prefetch', url) },
+    { id: 'prefetch-document', leaves: true, arrives: 'chromium firefox', run: url => link('prefetch', url, { as: 'document' }) },
     { id: 'preload', arrives: 'all', run: url => link('preload', url, { as: 'image' }) },
     { id: 'preload-fetch', arrives: 'all', run: url => link('preload', url, { as: 'fetch', crossorigin: 'anonymous' }) },
     { id: 'module-preload', arrives: 'all', run: url => link('modulepreload', url) },
     { id: 'dns-prefetch', arrives: '', run: url => link('dns-prefetch', url) },
-    { id: 'preconnect', arrives: 'chromium webkit', connects: 'chromium', run: url => link('preconnect', url) },
+    { id: 'preconnect', arrives: 'chromium', connects: 'chromium', run: url => link('preconnect', url) },
     { id: 'prerender', arrives: '', run: url => link('prerender', url) },
     { id: 'icon', arrives: '', run: url => link('icon', url) },
     { id: 'manifest', arrives: '', run: url => link('manifest', url) },
@@ -148,8 +149,8 @@ const attempts = [
 
     // Reports
     { id: 'report-uri', arrives: '', run: url => {
-        document.head.append(make('meta', { 'http-equiv': 'Content-Security-Policy', content: `media-src 'none'; report-uri ${url}` }));
-        return put('video', { src: 'data:,' });
+        document.head.append(make('meta', { 'http-equiv': 'Content-Security-Policy', content: `manifest-src 'none'; report-uri ${url}` }));
+        return link('manifest', '/manifest');
     } },
 
     // Doors to other services of the browser
@@ -164,11 +165,11 @@ const attempts = [
     { id: 'local-storage', arrives: 'all', once: true, run: (url, { token }) => localStorage.setItem(token, 'yes') },
     { id: 'session-storage', arrives: 'all', once: true, run: (url, { token }) => sessionStorage.setItem(token, 'yes') },
     { id: 'indexed-db', arrives: 'all', once: true, run: (url, { token }) => first(indexedDB.open(token), 'success', 'error') },
-    { id: 'cache', arrives: 'chromium firefox', once: true, run: (url, { token }) => caches.open(token) },
+    { id: 'cache', arrives: 'all', once: true, run: (url, { token }) => caches.open(token) },
     { id: 'private-files', arrives: 'chromium firefox', once: true, run: async (url, { token }) => (await navigator.storage.getDirectory()).getFileHandle(token, { create: true }) },
     { id: 'cookie', arrives: 'all', once: true, run: (url, { token }) => { document.cookie = `${token}=yes`; return document.cookie; } },
     { id: 'cookie-store', arrives: 'chromium firefox', once: true, run: (url, { token }) => cookieStore.set(token, 'yes') },
-    { id: 'lock', arrives: 'chromium firefox', once: true, run: (url, { token }) => { const held = navigator.locks.request(token, () => new Promise(() => {})); return Promise.race([held, after(200).then(() => 'holds')]); } },
+    { id: 'lock', arrives: 'all', once: true, run: (url, { token }) => { const held = navigator.locks.request(token, () => new Promise(() => {})); return Promise.race([held, after(200).then(() => 'holds')]); } },
     { id: 'broadcast', arrives: 'all', once: true, run: (url, { token }) => new BroadcastChannel('answers').postMessage(token) },
     { id: 'storage-access', arrives: '', once: true, run: () => document.requestStorageAccess() },
 
@@ -200,19 +201,19 @@ const attempts = [
     { id: 'meta-refresh', leaves: true, arrives: 'all', connects: 'chromium', run: url => { document.head.append(make('meta', { 'http-equiv': 'refresh', content: `0;url=${url}` })); return 'put'; } },
     { id: 'document-write', leaves: true, arrives: 'all', run: url => { document.open(); document.write(loose(url)); document.close(); return 'written'; } },
     { id: 'link-click', leaves: true, arrives: 'all', connects: 'chromium', run: href => click('a', { href }) },
-    { id: 'link-new', leaves: true, arrives: 'all', run: href => click('a', { href, target: '_blank' }) },
+    { id: 'link-new', leaves: true, arrives: 'chromium firefox', run: href => click('a', { href, target: '_blank' }) },
     { id: 'link-top', leaves: true, arrives: 'all', run: href => click('a', { href, target: '_top' }) },
     { id: 'link-parent', leaves: true, arrives: 'all', run: href => click('a', { href, target: '_parent' }) },
     { id: 'link-ping', leaves: true, arrives: 'chromium webkit', run: ping => click('a', { href: '#', ping }) },
     { id: 'link-download', leaves: true, arrives: 'all', connects: 'chromium', run: href => click('a', { href, download: 'answer' }) },
-    { id: 'link-attribution', leaves: true, arrives: 'all', run: href => click('a', { href, target: '_blank', attributionsrc: href }) },
+    { id: 'link-attribution', leaves: true, arrives: 'chromium firefox', run: href => click('a', { href, target: '_blank', attributionsrc: href }) },
     { id: 'link-svg', leaves: true, arrives: 'all', connects: 'chromium', run: href => { const a = svg('a', { href }); document.body.append(svg('svg', {}, a)); a.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true })); return 'clicked'; } },
     { id: 'form-get', leaves: true, arrives: 'all', run: action => submit('get', { action }) },
     { id: 'form-post', leaves: true, arrives: 'all', run: action => submit('post', { action }) },
-    { id: 'form-new', leaves: true, arrives: 'all', run: action => submit('post', { action, target: '_blank' }) },
+    { id: 'form-new', leaves: true, arrives: 'chromium firefox', run: action => submit('post', { action, target: '_blank' }) },
     { id: 'form-top', leaves: true, arrives: 'all', run: action => submit('post', { action, target: '_top' }) },
     { id: 'form-button', leaves: true, arrives: 'all', run: formaction => { const form = make('form'); const button = make('button', { formaction }); form.append(button); document.body.append(form); button.click(); return 'clicked'; } },
-    { id: 'window-open', leaves: true, arrives: 'all', run: url => String(open(url)) },
+    { id: 'window-open', leaves: true, arrives: 'chromium firefox', run: url => String(open(url)) },
     { id: 'window-open-self', leaves: true, arrives: 'all', connects: 'chromium', run: url => String(open(url, '_self')) },
     { id: 'window-open-top', leaves: true, arrives: 'all', run: url => String(open(url, '_top')) },
     { id: 'top-location', leaves: true, arrives: 'all', run: url => { top.location = url; } },

@@ -22,6 +22,9 @@ pub struct Attempt {
     /// Whether it may end its frame, and so has a visit of its own.
     #[serde(default)]
     pub leaves: bool,
+    /// Whether it is sent when the page is left.
+    #[serde(default)]
+    pub late: bool,
     /// Why no policy can forbid it, where that is so: what keeps it shut is the code in the frame.
     pub open: Option<String>,
 }
@@ -83,7 +86,11 @@ fn names_this_engine(engines: &str) -> bool {
 }
 
 /// Which of the addresses: the page's own origin, another one, another one with TLS.
-pub const PLACES: [usize; 3] = [0, 1, 2];
+///
+/// WebKit's driver speaks TLS to the proxy itself, so that the proxy could not tell where a connection is to go.
+pub fn places() -> &'static [usize] {
+    if Engine::current() == Engine::WebKit { &[0, 1] } else { &[0, 1, 2] }
+}
 
 /// Makes attempts in the frame that the driver is in; tells what the browser said of each.
 ///

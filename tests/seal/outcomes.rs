@@ -9,7 +9,7 @@ use super::page::{self, Way};
 use super::server::{HostPage, Server};
 use super::visit::Visit;
 use crate::common::given;
-use crate::engine::{Options, browse, run};
+use crate::engine::{Engine, Options, browse, run};
 
 /// Someone for each outcome.
 #[rustfmt::skip] // One outcome per line.
@@ -22,7 +22,9 @@ const PEOPLE: [(&str, &str, &str); 5] = [
 ];
 
 /// What the page's own performance entries name.
-const FETCHED: &str = "performance.getEntries().filter(entry => entry.entryType != 'visibility-state').map(entry => `${entry.entryType} ${entry.name}`)";
+const FETCHED: &str =
+    "performance.getEntries().filter(entry => ['navigation', 'resource', 'mark', 'measure'].includes(entry.entryType))
+    .map(entry => `${entry.entryType} ${entry.name}`)";
 
 /// What a visit left, as far as the page around it and the network can tell.
 #[derive(Debug, PartialEq)]
@@ -78,7 +80,7 @@ fn every_outcome_leaves_the_same_and_nothing_else() {
         let mut all = Vec::new();
         for (end, baseline, changes) in PEOPLE {
             let traces = traces_of(end, baseline, changes).await;
-            println!("{end}: {traces:?}");
+            println!("{:?}: {end}: {traces:?}", Engine::current());
             all.push(traces);
         }
         for (traces, (end, ..)) in all.iter().zip(PEOPLE) {

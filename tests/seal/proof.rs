@@ -2,7 +2,7 @@
 //!
 //! The sealed frame goes first and the ordinary one is waited for: once that has arrived, the other would have.
 
-use super::attempts::{Attempt, PLACES, Side, make};
+use super::attempts::{Attempt, Side, make, places};
 use super::canary::Canary;
 use super::host::Host;
 use super::noise;
@@ -11,7 +11,17 @@ use super::table::{Row, print, summary};
 use crate::engine::{Engine, Options, PATIENCE, browse, run};
 
 /// What is asked for by the page itself.
-const OWN: [&str; 6] = ["/", "/hosted", "/frame.html", "/selfscreen.js", "/marker", "/elsewhere"];
+const OWN: [&str; 8] = [
+    "/",
+    "/hosted",
+    "/frame.html",
+    "/selfscreen.js",
+    "/marker",
+    "/elsewhere",
+    // Of pages that an ordinary frame has gone to, and of its `credential`.
+    "/favicon.ico",
+    "/.well-known/web-identity",
+];
 
 #[test]
 fn nothing_arrives_from_the_sealed_frame_whatever_is_tried() {
@@ -59,11 +69,11 @@ impl Evidence {
     }
 
     /// Lists what neither the page nor an attempt asked for.
-    fn unexplained(&self, attempts: &[&Attempt]) -> Vec<String> {
+    fn unexplained(&self, attempts: &[Attempt]) -> Vec<String> {
         let explained = |line: &String| {
             let own = OWN.iter().any(|path| line.ends_with(&format!("{}{path}", page::ORIGIN)));
-            let tried = |attempt: &&Attempt| attempt.is_in(Side::Sealed, line) || attempt.is_in(Side::Open, line);
-            own || noise::is_the_browsers_own(line) || attempts.iter().any(tried)
+            let tried = |attempt: &Attempt| attempt.is_in(Side::Sealed, line) || attempt.is_in(Side::Open, line);
+            own || noise::is_the_browsers_own(line) || noise::is_about_a_form(line) || attempts.iter().any(tried)
         };
         self.lines.iter().filter(|line| !explained(line)).cloned().collect()
     }
@@ -82,27 +92,30 @@ impl Evidence {
 }
 
 /// Tries, in one visit, everything that leaves the frame where it is.
-async fn try_staying(host: &Host<'_>, attempts: &[Attempt], others: &mut Vec<String>) -> Vec<Row> {
-    let attempts: Vec<_> = attempts.iter().filter(|attempt| !attempt.leaves).collect();
+async fn try_staying(host: &Host<'_>, all: &[Attempt], others: &mut Vec<String>) -> Vec<Row> {
+    let attempts: Vec<_> = all.iter().filter(|attempt| !attempt.leaves).collect();
     host.open().await;
     let before = host.canary.seen().len();
     host.enter(Side::Sealed).await;
-    let said = make(host.driver, Side::Sealed, &attempts, &PLACES, host.canary).await.expect("they can be made");
+    let said = make(host.driver, Side::Sealed, &attempts, places(), host.canary).await.expect("they can be made");
     host.enter(Side::Open).await;
-    make(host.driver, Side::Open, &attempts, &PLACES, host.canary).await.expect("they can be made");
+    make(host.driver, Side::Open, &attempts, places(), host.canary).await.expect("they can be made");
     host.mark().await;
     let found = host.found().await;
-    // Some send when the page is left.
-    host.go("/elsewhere").await;
-    let arrived = |seen: &[String]| {
-        let expected = |attempt: &&&Attempt| attempt.is_expected() && !attempt.is_in(Side::Open, &found);
-        let arrived = |attempt: &Attempt| seen[before..].iter().any(|line| attempt.is_in(Side::Open, line));
-        attempts.iter().filter(expected).all(|attempt| arrived(attempt))
+    let arrived = |late: bool| {
+        let found = &found;
+        let expected = attempts.iter().filter(move |attempt| attempt.is_expected() && attempt.late == late);
+        let pending: Vec<_> = expected.filter(move |attempt| !attempt.is_in(Side::Open, found)).collect();
+        move |seen: &[String]| {
+            pending.iter().all(|attempt| seen[before..].iter().any(|line| attempt.is_in(Side::Open, line)))
+        }
     };
-    host.canary.until(PATIENCE, arrived).await;
+    host.canary.until(PATIENCE, arrived(false)).await;
+    host.go("/elsewhere").await;
+    host.canary.until(PATIENCE, arrived(true)).await;
     host.mark().await;
     let evidence = Evidence { lines: host.canary.seen().split_off(before), found };
-    others.extend(evidence.unexplained(&attempts));
+    others.extend(evidence.unexplained(all));
     attempts.iter().zip(said).map(|(attempt, said)| evidence.row(attempt, said)).collect()
 }
 
@@ -112,7 +125,7 @@ async fn try_leaving(host: &Host<'_>, attempts: &[Attempt], others: &mut Vec<Str
     for attempt in attempts.iter().filter(|attempt| attempt.leaves) {
         let mut evidence = Evidence { lines: Vec::new(), found: String::new() };
         let mut said = Vec::new();
-        for place in &PLACES {
+        for place in places() {
             host.open().await;
             let before = host.canary.seen().len();
             host.enter(Side::Sealed).await;
@@ -130,7 +143,7 @@ async fn try_leaving(host: &Host<'_>, attempts: &[Attempt], others: &mut Vec<Str
             }
             evidence.lines.extend(host.canary.seen().split_off(before));
         }
-        others.extend(evidence.unexplained(&[attempt]));
+        others.extend(evidence.unexplained(attempts));
         said.dedup();
         rows.push(evidence.row(attempt, said.join(" | ")));
     }
