@@ -23,6 +23,9 @@ const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "scroll
 /// The height of the first screen by the width there is: kept free while it loads, and from then on.
 const reserve = (width) => PARTS.step * (width < 640 ? 6 : 5);
 
+/// Elements that were moved: some browsers load their frames again.
+const moved = new WeakSet();
+
 function define() {
   /// What ends the visit of each element.
   const closing = new WeakMap();
@@ -40,8 +43,10 @@ function define() {
       close(this);
     }
 
-    /// Moved in one step by a page that can: the visit goes on.
-    connectedMoveCallback() {}
+    /// Moved in one step by a page that can: the visit goes on, where the browser keeps frames alive.
+    connectedMoveCallback() {
+      moved.add(this);
+    }
   }
   SelfScreen.version = PARTS.version;
   customElements.define("self-screen", SelfScreen);
@@ -100,8 +105,10 @@ function open(host) {
   /// Goes where a link of the visit leads, in the page around: nothing is added to the address.
   const go = (address, schemes, target) => {
     if (!schemes.some((scheme) => address?.startsWith(scheme))) return;
-    if (target === "_blank") window.open(address, target, "noopener,noreferrer");
-    else location.assign(address);
+    const other = target === "_blank" && window.open("", target);
+    // A window that the browser does not open is no reason to go nowhere.
+    if (other) other.opener = null;
+    (other || window).location.assign(address);
   };
 
   // Everything that is ever heard of a visit. What is not of these shapes is dropped.
@@ -164,7 +171,7 @@ function open(host) {
   addEventListener("message", hello);
   frame.onload = () => {
     // Anything the frame loads after its own document is not ours.
-    frame.onload = () => fail("frame");
+    frame.onload = () => (moved.delete(host) ? host.connectedCallback() : fail("frame"));
     later(() => heard || fail(seen), SILENT);
   };
   box.style.minHeight = frame.style.height = `${free}px`;

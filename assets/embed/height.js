@@ -4,7 +4,7 @@
 /// Pixels in a step.
 const STEP = 160;
 /// Every end of a visit gets at least this many steps, whichever end it is: for narrow columns and for wide ones.
-const END = { narrow: 36, wide: 24 };
+const END = { narrow: 38, wide: 24 };
 /// Above this many steps, heights differ by a quarter.
 const FINE = 12;
 
@@ -19,7 +19,8 @@ export function follow(element, tell) {
     const step = Math.max(coarse(Math.max(needed, least)), told);
     if (step > told) tell((told = step));
   };
-  new ResizeObserver(look).observe(element);
+  // Measuring in the observer's own turn makes WebKit report an error where a frame is not drawn.
+  new ResizeObserver(() => setTimeout(look)).observe(element);
   return {
     /// A new visit begins: nothing of the last one's height is kept.
     start() {
