@@ -1,11 +1,15 @@
 //! The host page in a browser: opening it, and going into its frames.
 
+use thirtyfour::error::WebDriverResult;
 use thirtyfour::prelude::*;
 
 use super::attempts::Side;
 use super::canary::Canary;
 use super::page::{self, Way};
 use crate::engine::{Browser, PATIENCE};
+
+/// How often the page is opened before it is given up.
+const TRIES: usize = 3;
 
 /// A browser on the made-up clinic's page.
 pub struct Host<'a> {
@@ -20,10 +24,25 @@ impl<'a> Host<'a> {
     }
 
     /// Opens the page and waits until the questionnaire says that it is ready.
+    ///
+    /// Where an attempt has sent the page somewhere, that may still be on its way and come in between: then it is opened again.
     pub async fn open(&self) {
-        self.only_window().await;
-        self.go(self.way.path()).await;
-        self.until("ready && document.getElementById('open').contentDocument.body").await;
+        let ready = "ready && document.getElementById('open').contentDocument.body";
+        let mut failures = Vec::new();
+        while failures.len() < TRIES {
+            self.only_window().await;
+            let opened = self.driver.goto(format!("{}{}", page::ORIGIN, self.way.path())).await;
+            match opened.and(self.holds(ready).await) {
+                Ok(()) => return,
+                Err(error) => {
+                    let heard = self.driver.execute("return [location.href, window.heard];", Vec::new()).await;
+                    let heard = heard.map(|heard| heard.json().to_string());
+                    println!("the page was not ready, and is opened again: {heard:?}");
+                    failures.push(format!("{error}; {heard:?}"));
+                }
+            }
+        }
+        panic!("the page opens: {failures:#?}");
     }
 
     /// Goes to a page of the clinic.
@@ -43,14 +62,12 @@ impl<'a> Host<'a> {
     }
 
     /// Waits until a condition holds in the frame that the driver is in.
-    pub async fn until(&self, condition: &str) {
+    async fn holds(&self, condition: &str) -> WebDriverResult<()> {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (function look() {{ if ({condition}) done(); else setTimeout(look, 20); }})();"
         );
-        let held = self.driver.execute_async(script, Vec::new()).await;
-        let seen = || self.canary.seen();
-        held.unwrap_or_else(|error| panic!("this came to hold: {condition} ({error}); asked for so far: {:?}", seen()));
+        self.driver.execute_async(script, Vec::new()).await.map(drop)
     }
 
     /// Goes into a frame of the page.
@@ -61,7 +78,7 @@ impl<'a> Host<'a> {
             Side::Sealed => {
                 self.into("document.querySelector('self-screen').shadowRoot.querySelector('iframe')").await;
                 self.into("document.querySelector('iframe')").await;
-                self.until("document.querySelector('[data-screen]')").await;
+                self.holds("document.querySelector('[data-screen]')").await.expect("it shows a screen");
             }
         }
     }
