@@ -14,7 +14,8 @@ export function follow(element, tell) {
   const look = () => {
     const needed = Math.ceil(element.getBoundingClientRect().height / STEP);
     if (needed === 0) return;
-    const ends = element.querySelector("[data-screen=result], [data-screen=urgent]");
+    // The list of answers is as high as the end already: how long its lines are would tell of them.
+    const ends = element.querySelector("[data-screen=check], [data-screen=result], [data-screen=urgent]");
     const least = ends ? (innerWidth < 680 ? END.narrow : END.wide) : 1;
     const step = Math.max(coarse(Math.max(needed, least)), told);
     if (step > told) tell((told = step));
