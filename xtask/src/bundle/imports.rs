@@ -14,10 +14,35 @@ const LISTED: &str = "assets/embed/imports.txt";
 
 /// Words by which a script reaches network, storage, address, other windows, or what is on the clipboard.
 const REACHING: &[&str] = &[
-    "fetch", "XMLHttpRequest", "sendBeacon", "WebSocket", "WebTransport", "EventSource", "RTC", "Worker", "importScripts",
-    "localStorage", "sessionStorage", "indexedDB", "caches", "cookie", "BroadcastChannel", "location", "history",
-    "navigation", "open(", ".name=", "eval(", "new Function", "import(", "clipboard", "execCommand(\"paste", "navigator",
-    "credentials", "top.", "opener",
+    "fetch",
+    "XMLHttpRequest",
+    "sendBeacon",
+    "WebSocket",
+    "WebTransport",
+    "EventSource",
+    "RTC",
+    "Worker",
+    "importScripts",
+    "localStorage",
+    "sessionStorage",
+    "indexedDB",
+    "caches",
+    "cookie",
+    "BroadcastChannel",
+    "location",
+    "history",
+    "navigation",
+    "open(",
+    ".name=",
+    "eval(",
+    "new Function",
+    "import(",
+    "clipboard",
+    "execCommand(\"paste",
+    "navigator",
+    "credentials",
+    "top.",
+    "opener",
 ];
 
 /// Lists the imports of a program, without the hashes that wasm-bindgen adds.
@@ -31,7 +56,10 @@ pub fn check(found: &BTreeSet<String>) -> Result<()> {
     let listed: BTreeSet<String> = listed.lines().map(str::to_owned).collect();
     let new: Vec<_> = found.difference(&listed).collect();
     let gone: Vec<_> = listed.difference(found).collect();
-    ensure!(new.is_empty(), "the program imports {new:?}, expected only what {LISTED} lists; see what they reach first");
+    ensure!(
+        new.is_empty(),
+        "the program imports {new:?}, expected only what {LISTED} lists; see what they reach first"
+    );
     ensure!(gone.is_empty(), "{LISTED} lists {gone:?}, which the program does not import; take them out");
     Ok(())
 }

@@ -5,13 +5,45 @@ use std::process::{Child, Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
+use super::count::Count;
+use super::steps::counted;
 use crate::tools::Toolbox;
 
 /// Engines as `SELFSCREEN_ENGINE` names them.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
+/// Runs tests in an engine. Those that did not hold are run once more, alone: two engines' worth of browsers on a busy machine
+/// miss a deadline now and then, and what is wrong is wrong again.
+pub fn run(engine: &str, tools: &Toolbox, test: impl Fn(&[&str]) -> Command) -> Result<Count> {
+    let mut all = test(&["--nocapture"]);
+    let _screen = choose(engine, &mut all, tools)?;
+    let mut names = Vec::new();
+    let mut count = counted(&mut all, |line| names.extend(failed_name(line)));
+    names.sort();
+    names.dedup();
+    if !names.is_empty() && names.len() as u64 == count.failed && names.len() <= MOST_AGAIN {
+        println!("-- once more, alone: {}", names.join(", "));
+        let mut alone = vec!["--nocapture", "--test-threads=1", "--exact"];
+        alone.extend(names.iter().map(String::as_str));
+        let mut again = test(&alone);
+        let _screen = choose(engine, &mut again, tools)?;
+        let more = counted(&mut again, |_| ());
+        count = Count { passed: count.passed + more.passed, failed: more.failed };
+    }
+    Ok(count)
+}
+
+/// More than this is no accident.
+const MOST_AGAIN: usize = 6;
+
+/// Reads a name from the list of failures with which a harness ends.
+fn failed_name(line: &str) -> Option<String> {
+    let name = line.strip_prefix("    ")?;
+    (name.contains("::") && name.chars().all(|c| c.is_alphanumeric() || c == '_' || c == ':')).then(|| name.to_owned())
+}
+
 /// Makes a command of tests use an engine; the screen lives as long as what is returned.
-pub fn choose(engine: &str, test: &mut Command, tools: &Toolbox) -> Result<Option<Screen>> {
+fn choose(engine: &str, test: &mut Command, tools: &Toolbox) -> Result<Option<Screen>> {
     test.env("SELFSCREEN_ENGINE", engine);
     if engine != "webkit" {
         return Ok(None);
@@ -47,5 +79,22 @@ impl Drop for Screen {
         // One that has stopped already needs no end.
         drop(self.server.kill());
         drop(self.server.wait());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_of_failures_are_told_from_what_tests_print() {
+        for (line, expected) in [
+            ("    browser::looks::dark", Some("browser::looks::dark")),
+            ("test browser::looks::dark ... FAILED", None),
+            ("    at tests/browser/looks.rs:3", None),
+            ("    fetch-post  nothing", None),
+        ] {
+            assert_eq!(failed_name(line).as_deref(), expected, "{line}");
+        }
     }
 }

@@ -84,8 +84,8 @@ fn knows_browser(package: &str) -> bool {
 }
 
 fn test(tools: &Toolbox) -> Count {
-    let mut count = counted(cargo_test(tools).args(["--workspace", "--exclude", "xtask", "--features", "web"]));
-    count += counted(cargo_test(tools).args(["--package", "xtask"]));
+    let mut count = counted(cargo_test(tools).args(["--workspace", "--exclude", "xtask", "--features", "web"]), |_| ());
+    count += counted(cargo_test(tools).args(["--package", "xtask"]), |_| ());
     count
 }
 
@@ -103,7 +103,7 @@ fn wasm(tools: &Toolbox) -> Count {
         test.args(WASM).args(["--test", "widget"]);
         test.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", "wasm-bindgen-test-runner");
         test.env("CHROMEDRIVER", tools.locate("chromedriver")?);
-        Ok(counted(&mut test))
+        Ok(counted(&mut test, |_| ()))
     };
     run().unwrap_or_else(failed)
 }
@@ -122,14 +122,15 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
     for engine in engines::ENGINES {
         println!("\n-- {file} in {engine}");
         let start = Instant::now();
-        let mut test = cargo_test(tools);
-        test.args(["--features", "web", "--test", file]);
-        test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
-        let count = match engines::choose(engine, &mut test, tools) {
-            Ok(_screen) => counted(&mut test),
-            Err(error) => failed(error),
+        let test = |more: &[&str]| {
+            let mut test = cargo_test(tools);
+            test.args(["--features", "web", "--test", file, "--"]).args(more);
+            test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
+            test
         };
-        println!("-- {file} in {engine}: {:.1} s", start.elapsed().as_secs_f64());
+        let count = engines::run(engine, tools, test).unwrap_or_else(failed);
+        let Count { passed, failed } = count;
+        println!("-- {file} in {engine}: {passed} of {} in {:.1} s", passed + failed, start.elapsed().as_secs_f64());
         total += count;
     }
     total
@@ -175,9 +176,12 @@ fn checked<const N: usize>(checks: [Result<()>; N]) -> Count {
 }
 
 /// Runs a test harness and counts its tests; a bad end that no test explains counts as one more failure.
-fn counted(test: &mut Command) -> Count {
+pub fn counted(test: &mut Command, mut see: impl FnMut(&str)) -> Count {
     let mut count = Count::default();
-    let end = run_watched(test, |line| count += Count::of_line(line));
+    let end = run_watched(test, |line| {
+        count += Count::of_line(line);
+        see(line);
+    });
     match end {
         Err(error) if count.failed == 0 => count += failed(error),
         Ok(()) if count == Count::default() => count += failed(anyhow::anyhow!("no test ran, expected at least one")),
