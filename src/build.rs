@@ -32,7 +32,8 @@ fn main() {
     let words = File { name: words_name, text: &words_text };
     match load(screen, words) {
         Ok(screen) => {
-            let packed = postcard::to_allocvec(&(&screen.questionnaire, PackedWords::of(&screen.words, &screen.questionnaire)));
+            let packed =
+                postcard::to_allocvec(&(&screen.questionnaire, PackedWords::of(&screen.words, &screen.questionnaire)));
             let folder = env::var("OUT_DIR").expect("cargo names the folder for what a build script makes");
             let packed = packed.expect("a screen that was loaded can be packed");
             fs::write(Path::new(&folder).join("ketamine.bin"), packed).expect("cargo lets a build script write there");

@@ -92,8 +92,7 @@ impl LeavesGroup for FocusEvent {
     }
 
     fn related_target_in(&self, group: Option<&HtmlElement>) -> bool {
-        let next: Option<web_sys::Node> =
-            self.related_target().map(wasm_bindgen::JsCast::unchecked_into);
+        let next: Option<web_sys::Node> = self.related_target().map(wasm_bindgen::JsCast::unchecked_into);
         group.is_some_and(|group| group.contains(next.as_ref()) && next.is_some())
     }
 }

@@ -4,8 +4,8 @@ use yew::{AttrValue, Callback, Html, MouseEvent, html};
 
 use super::View;
 use super::card::{Card, footer, heading, icon, leave_button};
-use super::view::Message;
 use super::result_blocks::body;
+use super::view::Message;
 use crate::questionnaire::shown::decimal;
 use crate::report::{Report, report, summary_text};
 use crate::screening::Outcome;

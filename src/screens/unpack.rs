@@ -226,11 +226,7 @@ impl<'de> VariantAccess<'de> for &mut Reader<'de> {
         visitor.visit_seq(Entries { reader: self, left })
     }
 
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        fields: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Never> {
+    fn struct_variant<V: Visitor<'de>>(self, fields: &'static [&'static str], visitor: V) -> Result<V::Value, Never> {
         visitor.visit_seq(Entries { reader: self, left: fields.len() })
     }
 }

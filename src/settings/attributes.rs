@@ -72,7 +72,9 @@ fn tagged(text: &str) -> Given {
     match kind {
         "b" => Given::Flag(text == "true"),
         "n" => read_decimal(text).map_or_else(|| Given::Text(text.to_owned()), Given::Number),
-        "l" => Given::List(text.split('\u{1f}').filter(|id| !id.is_empty()).map(|id| Given::Text(id.to_owned())).collect()),
+        "l" => {
+            Given::List(text.split('\u{1f}').filter(|id| !id.is_empty()).map(|id| Given::Text(id.to_owned())).collect())
+        }
         "t" => Given::Text(text.to_owned()),
         _ => Given::Nothing,
     }

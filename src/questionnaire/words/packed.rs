@@ -36,8 +36,7 @@ impl PackedWords {
     #[must_use]
     pub fn of(words: &Words, questionnaire: &Questionnaire) -> Self {
         let askable = askable(questionnaire, words);
-        let absent: Vec<&str> =
-            askable.iter().map(String::as_str).filter(|path| words.get(path).is_none()).collect();
+        let absent: Vec<&str> = askable.iter().map(String::as_str).filter(|path| words.get(path).is_none()).collect();
         let (seed, texts) = (0..1_000_000)
             .find_map(|seed| Some((seed, told_apart(words, &absent, seed)?)))
             .expect("a screen has some thousand texts at most");
