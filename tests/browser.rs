@@ -10,10 +10,16 @@ mod browser {
     mod changes;
     mod crisis;
     mod driver;
+    mod embedding;
+    mod failures;
+    mod guest;
     mod host_page;
+    mod hostile;
     mod keyboard;
+    mod links;
     mod looks;
     mod server;
+    mod strict;
     mod traces;
     mod visit;
     mod visits;

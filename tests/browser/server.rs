@@ -21,6 +21,7 @@ pub struct HostPage {
     replaced: Vec<(String, String)>,
     headers: Vec<(String, String)>,
     missing: Option<&'static str>,
+    more: Vec<PathBuf>,
 }
 
 impl HostPage {
@@ -53,6 +54,12 @@ impl HostPage {
         self
     }
 
+    /// The same page with the files of one more folder.
+    pub fn and_files(mut self, folder: impl Into<PathBuf>) -> Self {
+        self.more.push(folder.into());
+        self
+    }
+
     fn folder(&self) -> Option<PathBuf> {
         self.scenario.map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(name))
     }
@@ -62,8 +69,6 @@ impl HostPage {
 pub struct Server {
     /// Where the page is.
     pub address: SocketAddr,
-    /// Where the widget's script is too, for pages that load it from another origin.
-    pub widget: SocketAddr,
     shared: Arc<Shared>,
 }
 
@@ -95,7 +100,7 @@ impl Server {
                 }
             });
         }
-        Self { address, widget, shared }
+        Self { address, shared }
     }
 
     /// The paths of everything that was asked for so far, at either address; what browsers ask for by themselves is left out.
@@ -162,7 +167,7 @@ impl Shared {
 
     /// Where files are looked for, in this order.
     fn folders(&self) -> impl Iterator<Item = PathBuf> {
-        self.page.folder().into_iter().chain([self.dist.clone()])
+        self.page.folder().into_iter().chain([self.dist.clone()]).chain(self.page.more.clone())
     }
 
     fn index(&self) -> String {

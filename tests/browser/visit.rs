@@ -290,7 +290,7 @@ impl Visit {
     }
 
     /// Scrolls the host page to an element of the frame: a frame may not scroll the page around it, and so its driver cannot.
-    async fn bring_into_sight(&self, selector: &str) {
+    pub async fn bring_into_sight(&self, selector: &str) {
         let inside = self.inside.borrow().clone();
         let Some(element) = inside else { return };
         self.until(GROWN).await;

@@ -1,0 +1,437 @@
+//! The element as a guest on pages of all kinds. Each page is a folder beside this file.
+
+use serde_json::Value;
+
+use super::driver::visit_on;
+use super::guest::{FRAMES, enter_frames, page};
+use super::server::HostPage;
+use super::visit::Visit;
+use crate::common::given;
+use crate::engine::Engine;
+
+/// Marks what is drawn, so that a test can tell whether it was drawn anew.
+const MARK: &str = "document.querySelector('[data-screen]').marked = true;";
+const IS_MARKED: &str = "document.querySelector('[data-screen]')?.marked === true";
+
+/// Counts what the element says to the frame.
+const COUNT: &str = "window.sent = 0;
+    const post = MessagePort.prototype.postMessage;
+    MessagePort.prototype.postMessage = function (...what) { sent += 1; return post.apply(this, what); };";
+
+/// What the first screen calls the clinic.
+const CLINIC: &str = "document.querySelector('.ss-hero__eyebrow').textContent";
+
+async fn assert_no_line(visit: &Visit) {
+    assert_eq!(visit.own_lines().await, [""; 0]);
+}
+
+/// Begins a visit in the frame, as far as an answer.
+async fn begin(visit: &Visit) {
+    visit.expect("intro").await;
+    visit.press("start").await;
+    visit.expect("page about").await;
+    visit.answer("age_band=age_25_64").await;
+    visit.expect_given(&["age_band=age_25_64"]).await;
+}
+
+/// Opens a page whose element appears in its own time, and enters.
+async fn enter_fresh(visit: &Visit) {
+    visit.enter().await;
+    visit.expect("intro").await;
+}
+
+#[test]
+fn the_script_tag_alone_stands_for_the_element() {
+    for name in ["one_tag", "one_tag_inserted"] {
+        visit_on(page(name), async |visit| {
+            visit.go_to("/").await;
+            visit.until_told("ready").await;
+            let around = "(one => [one.previousElementSibling.id, one.nextElementSibling.localName, document.querySelectorAll('self-screen').length])(document.querySelector('self-screen'))";
+            assert_eq!(visit.read::<(String, String, u32)>(around).await, ("before".into(), "script".into(), 1));
+            assert_no_line(visit).await;
+            enter_fresh(visit).await;
+            assert_eq!(visit.read::<String>(CLINIC).await, "Harbor Clinic");
+            begin(visit).await;
+        });
+    }
+}
+
+#[test]
+fn a_script_tag_in_the_head_is_told_to_move() {
+    visit_on(page("one_tag_in_head"), async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("error head").await;
+        let lines = visit.own_lines().await;
+        assert!(lines.len() == 1 && lines[0].contains("move the tag"), "{lines:?}");
+    });
+}
+
+#[test]
+fn the_script_does_not_ask_which_tag_it_is() {
+    let script = std::fs::read_to_string(super::driver::dist().join("selfscreen.js")).expect("it is built");
+    assert!(!script.contains("currentScript"));
+}
+
+#[test]
+fn settings_in_json_are_read_once_they_are_all_there() {
+    visit_on(page("json_child"), async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("ready").await;
+        assert_no_line(visit).await;
+        enter_fresh(visit).await;
+        assert_eq!(visit.read::<String>(CLINIC).await, "Harbor Clinic");
+    });
+}
+
+#[test]
+fn an_attribute_takes_effect_before_the_start() {
+    visit_on(page("clinic"), async |visit| {
+        visit.open().await;
+        assert_eq!(visit.read::<String>(CLINIC).await, "Harbor Clinic");
+        let change = "document.querySelector('self-screen').setAttribute('clinic-name', 'Quay Clinic');";
+        visit.on_host(async || visit.host_does(change).await).await;
+        visit.until(&format!("{CLINIC} == 'Quay Clinic'")).await;
+        let change = "document.querySelector('self-screen').removeAttribute('region');";
+        visit.on_host(async || visit.host_does(change).await).await;
+        visit.expect("information").await;
+        let ready: u32 = visit.on_host(async || visit.read("told.filter(one => one == 'ready').length").await).await;
+        assert_eq!(ready, 1, "it was ready once");
+    });
+}
+
+#[test]
+fn what_frameworks_put_on_any_element_is_no_setting() {
+    visit_on(page("clinic"), async |visit| {
+        visit.open().await;
+        visit.host_does(MARK).await;
+        visit.leave_frames().await;
+        visit.host_does(COUNT).await;
+        let change = "const one = document.querySelector('self-screen'); one.className = 'in-view'; one.dataset.aos = 'done'; one.style.opacity = 1; one.ariaBusy = 'false';";
+        visit.host_does(change).await;
+        assert_eq!(visit.read::<u32>("sent").await, 0);
+        visit.enter().await;
+        assert!(visit.read::<bool>(IS_MARKED).await);
+    });
+}
+
+#[test]
+fn an_attribute_changed_after_the_start_does_not_disturb_the_visit() {
+    visit_on(page("clinic"), async |visit| {
+        visit.open().await;
+        begin(visit).await;
+        visit.host_does(MARK).await;
+        visit.leave_frames().await;
+        visit.host_does(COUNT).await;
+        let change = "const one = document.querySelector('self-screen'); one.setAttribute('theme', 'dark'); one.removeAttribute('region'); one.setAttribute('clinic-name', ''); one.append('more');";
+        visit.host_does(change).await;
+        assert_eq!(visit.read::<u32>("sent").await, 0);
+        assert_no_line(visit).await;
+        visit.enter().await;
+        assert!(visit.read::<bool>(IS_MARKED).await);
+        visit.expect_given(&["age_band=age_25_64"]).await;
+        visit.run_to(&given("trd", ""), "page emergency").await;
+    });
+}
+
+#[test]
+fn several_have_each_their_own_settings_and_visit() {
+    visit_on(page("several"), async |visit| {
+        visit.go_to("/").await;
+        visit.until("told.filter(one => one == 'ready').length == 3").await;
+        visit.enter_in("#second").await;
+        assert_eq!(visit.read::<String>(CLINIC).await, "Quay Clinic");
+        begin(visit).await;
+        visit.enter_in("#first").await;
+        assert_eq!(visit.read::<String>(CLINIC).await, "Harbor Clinic");
+        visit.enter_in("#third").await;
+        visit.expect("information").await;
+        visit.leave_frames().await;
+        let lines = visit.own_lines().await;
+        assert!(lines.len() == 1 && lines[0].contains("region"), "only the third lacks something: {lines:?}");
+    });
+}
+
+#[test]
+fn the_script_twice_is_as_good_as_once() {
+    visit_on(page("twice"), async |visit| {
+        visit.go_to("/").await;
+        visit.until("document.readyState == 'complete' && told.includes('ready')").await;
+        assert_eq!(visit.read::<(u32, u32)>(&format!("[{FRAMES}, told.length]")).await, (1, 1));
+        assert_no_line(visit).await;
+        enter_fresh(visit).await;
+        begin(visit).await;
+    });
+}
+
+#[test]
+fn of_two_versions_the_first_stays_and_one_line_names_both() {
+    visit_on(page("two_versions"), async |visit| {
+        visit.go_to("/").await;
+        visit.until("told.includes('ready') && document.querySelectorAll('head > script').length > 3").await;
+        visit.until("lines.length > 0").await;
+        let lines = visit.own_lines().await;
+        let version = env!("CARGO_PKG_VERSION");
+        assert_eq!(lines, [format!("self-screen: version 0.0.9 is on this page already; {version} is not used")]);
+        assert_eq!(visit.read::<String>("customElements.get('self-screen').version").await, "0.0.9");
+        enter_fresh(visit).await;
+        begin(visit).await;
+    });
+}
+
+#[test]
+fn a_page_that_renders_anew_gets_a_fresh_one() {
+    visit_on(page("re_rendered"), async |visit| {
+        visit.open().await;
+        begin(visit).await;
+        visit.leave_frames().await;
+        visit.host_does("told.length = 0; render(); render();").await;
+        visit.until_told("ready").await;
+        assert_eq!(visit.read::<u32>(FRAMES).await, 1);
+        assert_no_line(visit).await;
+        enter_fresh(visit).await;
+        begin(visit).await;
+    });
+}
+
+#[test]
+fn taken_out_and_put_back_it_begins_anew() {
+    visit_on(page("kept_alive"), async |visit| {
+        for put_back in
+            ["here.append(kept)", "there.append(kept)", "kept.remove(); here.prepend(kept); there.append(kept)"]
+        {
+            visit.open().await;
+            begin(visit).await;
+            visit.leave_frames().await;
+            visit.host_does("told.length = 0; kept.remove();").await;
+            assert!(visit.read::<bool>("!kept.shadowRoot.querySelector('iframe')").await, "nothing is kept outside");
+            visit.host_does(&format!("{put_back};")).await;
+            visit.until_told("ready").await;
+            assert_no_line(visit).await;
+            enter_fresh(visit).await;
+            visit.press("start").await;
+            visit.expect("page about").await;
+            visit.expect_given(&[]).await;
+        }
+    });
+}
+
+#[test]
+fn moved_in_one_step_it_goes_on_where_the_browser_can_do_that() {
+    visit_on(page("kept_alive"), async |visit| {
+        visit.open().await;
+        begin(visit).await;
+        visit.leave_frames().await;
+        visit.host_does("told.length = 0; there.moveBefore ? there.moveBefore(kept, null) : there.append(kept);").await;
+        // Firefox can, and loads the frames again.
+        if Engine::current() == Engine::Chromium {
+            visit.enter().await;
+            visit.expect_given(&["age_band=age_25_64"]).await;
+        } else {
+            visit.until("told.length > 0").await;
+            assert_eq!(visit.read::<Vec<String>>("[...told, ...lines]").await, ["ready"]);
+            enter_fresh(visit).await;
+        }
+    });
+}
+
+#[test]
+fn a_panel_that_is_hidden_at_first_shows_it_and_keeps_the_visit() {
+    visit_on(page("tab_panel"), async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("ready").await;
+        visit.click("#tab-b").await;
+        enter_fresh(visit).await;
+        let fits = "document.documentElement.scrollHeight <= innerHeight && innerHeight > 400";
+        visit.until(fits).await;
+        begin(visit).await;
+        visit.leave_frames().await;
+        visit.click("#tab-a").await;
+        visit.click("#tab-b").await;
+        visit.enter().await;
+        visit.until(fits).await;
+        visit.expect_given(&["age_band=age_25_64"]).await;
+        visit.leave_frames().await;
+        assert_no_line(visit).await;
+    });
+}
+
+#[test]
+fn a_modal_shows_it_and_scrolls_to_the_next_question_inside_itself() {
+    visit_on(page("modal"), async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("ready").await;
+        visit.click("#open").await;
+        visit.enter().await;
+        visit.host_does("document.querySelector('[data-action=start]').click();").await;
+        visit.expect("page about").await;
+        visit.leave_frames().await;
+        let out_of_sight = "document.querySelector('self-screen').getBoundingClientRect().top < document.querySelector('dialog').getBoundingClientRect().top";
+        visit.until(&format!("(document.querySelector('dialog').scrollTop = 300, {out_of_sight})")).await;
+        visit.enter().await;
+        visit.fill(&given("trd", "")).await;
+        visit.host_does("document.querySelector('[data-action=continue]').click();").await;
+        visit.until("!document.querySelector('[data-page=about]')").await;
+        visit.leave_frames().await;
+        visit.until(&format!("!({out_of_sight})")).await;
+        let close = "document.querySelector('dialog').close(); document.querySelector('dialog').showModal();";
+        visit.host_does(close).await;
+        visit.enter().await;
+        assert!(visit.screen().await.starts_with("page "), "closing and opening keeps the visit");
+    });
+}
+
+#[test]
+fn an_element_may_come_after_the_script() {
+    visit_on(page("late"), async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("ready").await;
+        assert_no_line(visit).await;
+        enter_fresh(visit).await;
+        begin(visit).await;
+    });
+}
+
+#[test]
+fn another_page_s_shadow_root_is_a_place_like_any() {
+    visit_on(page("shadow_root"), async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("ready").await;
+        assert_no_line(visit).await;
+        let element = "document.querySelector('clinic-page').shadowRoot.querySelector('self-screen')";
+        enter_frames(visit, element, "[data-screen]").await;
+        begin(visit).await;
+    });
+}
+
+#[test]
+fn a_base_address_changes_nothing() {
+    visit_on(page("base_href"), async |visit| {
+        visit.open().await;
+        // An icon is found in the frame's own document, whatever addresses begin with.
+        let drawn = "[...document.querySelectorAll('[data-screen] use')].filter(use => use.checkVisibility()).every(use => use.getBBox().width > 0)";
+        visit.until(drawn).await;
+        begin(visit).await;
+        visit.run_to(&given("trd", ""), "page emergency").await;
+        visit.leave_frames().await;
+        assert_no_line(visit).await;
+        visit.enter().await;
+        visit.press_last("clear-and-leave").await;
+        visit.leave_frames().await;
+        visit.until("location.href == 'about:blank'").await;
+    });
+}
+
+#[test]
+fn a_page_from_right_to_left_keeps_its_own_direction() {
+    let in_place = "(([outer, inner]) => outer.left == inner.left && outer.right == inner.right && document.documentElement.scrollWidth <= innerWidth)
+        ((one => [one, one.shadowRoot.querySelector('iframe') ?? one.shadowRoot.querySelector('.card')])(document.querySelector('self-screen')).map(one => one.getBoundingClientRect()))";
+    visit_on(page("right_to_left"), async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("ready").await;
+        assert!(visit.read::<bool>(in_place).await);
+        enter_fresh(visit).await;
+        begin(visit).await;
+        visit.leave_frames().await;
+        // Where it cannot be, its card is in English, and what the page says is not.
+        visit.host_does("const one = document.querySelector('self-screen'); one.setAttribute('frame-src', 'gone.html'); one.parentNode.append(one);").await;
+        visit.expect_fallback("hosted-frame").await;
+        let directions = "(one => [one.shadowRoot.querySelector('h2'), document.querySelector('#own')].map(one => getComputedStyle(one).direction))(document.querySelector('self-screen'))";
+        assert_eq!(visit.read::<[String; 2]>(directions).await, ["ltr", "rtl"]);
+        assert!(visit.read::<bool>(in_place).await);
+    });
+}
+
+#[test]
+fn nothing_jumps_on_a_page_that_keeps_its_place_free() {
+    for (width, free, height) in [("900px", "50rem", 800.0), ("320px", "60rem", 960.0)] {
+        assert_nothing_jumps(page("reserved").and_with("50rem", free).and_with("900px", width), height);
+    }
+}
+
+fn assert_nothing_jumps(page: HostPage, height: f64) {
+    visit_on(page, async |visit| {
+        visit.go_to("/").await;
+        visit.until_told("ready").await;
+        // Before a driver enters the frame, which may move the focus.
+        assert_eq!(
+            visit.read::<(f64, String)>("[scrollY, document.activeElement.localName]").await,
+            (0.0, "body".into())
+        );
+        // The frame's height comes in a message of its own.
+        visit.enter().await;
+        visit.until("document.documentElement.scrollHeight <= innerHeight").await;
+        visit.leave_frames().await;
+        let painted = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done(true))))";
+        visit.read_later::<bool>(painted).await;
+        assert_eq!(visit.read::<Vec<f64>>("heights").await, [height]);
+        let (shifts, sees): (f64, bool) =
+            visit.read("[shifts, PerformanceObserver.supportedEntryTypes.includes('layout-shift')]").await;
+        assert!(sees || Engine::current() != Engine::Chromium, "Chromium tells of shifts");
+        // What Chromium itself calls good is 0.1; a line of the fallback that is drawn anew counts some thousandths.
+        assert!(shifts < 0.01, "the page moved by {shifts}");
+    });
+}
+
+#[test]
+fn from_the_script_on_its_height_stays_the_same_however_wide_it_is() {
+    for (width, height) in [("320px", 960.0), ("600px", 960.0), ("640px", 800.0), ("900px", 800.0)] {
+        let page = page("reserved").and_with("min-height: 50rem", "").and_with("900px", width);
+        visit_on(page, async |visit| {
+            visit.go_to("/").await;
+            visit.until_told("ready").await;
+            visit.enter().await;
+            visit.until("document.documentElement.scrollHeight <= innerHeight").await;
+            visit.leave_frames().await;
+            let heights: Vec<f64> = visit.read("heights").await;
+            assert_eq!(heights.last(), Some(&height), "{width}: {heights:?}");
+            assert!(heights.len() <= 2, "from the fallback's height to the first screen's, at {width}: {heights:?}");
+        });
+    }
+}
+
+#[test]
+fn the_page_scrolls_to_the_next_question_only_where_its_top_is_out_of_view() {
+    visit_on(page("reserved"), async |visit| {
+        visit.driver.set_window_rect(0, 0, 1000, 700).await.expect("a window can be small");
+        visit.open().await;
+        visit.host_does("document.querySelector('[data-action=start]').click();").await;
+        visit.expect("page about").await;
+        let top = "document.querySelector('self-screen').getBoundingClientRect().top";
+        visit.leave_frames().await;
+        assert_eq!(visit.read::<f64>("scrollY").await, 0.0, "it was in view");
+        visit.host_does(&format!("scrollTo(0, 40); window.top_was = {top};")).await;
+        for (from, to) in [("scrollTo(0, 40)", None), ("scrollTo(0, 500)", Some(0.0))] {
+            visit.leave_frames().await;
+            visit.host_does(&format!("{from};")).await;
+            let before: f64 = visit.read(top).await;
+            visit.enter().await;
+            let screen = visit.screen().await;
+            visit.fill(&given("trd", "")).await;
+            visit.host_does("document.querySelector('[data-action=continue]').click();").await;
+            visit.until("!document.querySelector('[data-missing]')").await;
+            visit
+                .until(&format!("!document.querySelector('[data-page={}]')", screen.trim_start_matches("page ")))
+                .await;
+            visit.leave_frames().await;
+            match to {
+                Some(to) => visit.until(&format!("Math.abs({top} - {to}) < 1")).await,
+                None => assert_eq!(visit.read::<f64>(top).await, before, "what is in view stays where it is"),
+            }
+        }
+    });
+}
+
+#[test]
+fn milestones_are_told_only_to_a_page_that_asks() {
+    let person = given("minor", "");
+    for (attribute, told) in [("", vec!["ready"]), (" events=\"milestones\"", vec!["ready", "start", "finish"])] {
+        let page = page("clinic").and_with("<self-screen", &format!("<self-screen{attribute}"));
+        visit_on(page, async |visit| {
+            visit.start().await;
+            visit.run(&person).await;
+            visit.leave_frames().await;
+            let all: Value = visit.read("told").await;
+            assert_eq!(all, serde_json::json!(told));
+        });
+    }
+}
