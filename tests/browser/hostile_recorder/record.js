@@ -1,8 +1,10 @@
 // Records everything that the recorder is able to record.
 const withoutTimes = (key, value) => (["timestamp", "timeOffset"].includes(key) ? undefined : value);
-const isScroll = ({ type, data }) => type === rrweb.EventType.IncrementalSnapshot && data.source === rrweb.IncrementalSource.Scroll;
+// Where the pointer is when a sample is due, and how far the page was scrolled then, is a matter of time too.
+const isTimed = ({ type, data }) =>
+  type === rrweb.EventType.IncrementalSnapshot && [rrweb.IncrementalSource.Scroll, rrweb.IncrementalSource.MouseMove].includes(data.source);
 rrweb.record({
-  emit: (event) => learn(isScroll(event) ? "scroll" : "recorder", JSON.stringify(event, withoutTimes)),
+  emit: (event) => learn(isTimed(event) ? "scroll" : "recorder", JSON.stringify(event, withoutTimes)),
   maskAllInputs: false,
   maskInputOptions: {},
   recordCanvas: true,

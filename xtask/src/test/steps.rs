@@ -128,7 +128,7 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
             test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
             test
         };
-        let count = engines::run(engine, tools, test).unwrap_or_else(failed);
+        let count = engines::run(engine, file, tools, test).unwrap_or_else(failed);
         let Count { passed, failed } = count;
         println!("-- {file} in {engine}: {passed} of {} in {:.1} s", passed + failed, start.elapsed().as_secs_f64());
         total += count;
