@@ -57,6 +57,7 @@ fn assert_learns_nothing(page: HostPage, by: By, ways: &[&str]) {
             }
             see_summary(visit).await;
             assert_eq!(visit.screen().await, end);
+            visit.until(GROWN).await;
             visit.leave_frames().await;
             let seen = look(visit).await;
             assert_eq!((seen.milestones.as_str(), seen.address.as_str()), (" ready start finish", "/"));
@@ -72,6 +73,9 @@ fn assert_learns_nothing(page: HostPage, by: By, ways: &[&str]) {
         assert_learns_of_ordinary(visit, &words, ways).await;
     });
 }
+
+/// Whether the frame is as high as what is in it: it grows a moment after.
+const GROWN: &str = "innerHeight >= document.documentElement.scrollHeight";
 
 /// Kept when everything that was on its way has arrived and is painted.
 const PAINTED: &str = "new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done))))";
@@ -292,6 +296,11 @@ fn a_page_that_has_patched_everything_learns_nothing() {
 }
 
 #[test]
+fn a_page_with_polluted_prototypes_learns_nothing() {
+    assert_learns_nothing(page("hostile_polluted"), By::Script, &["polluted map"]);
+}
+
+#[test]
 fn forged_messages_neither_break_a_visit_nor_learn_of_it() {
     assert_learns_nothing(page("hostile_forger"), By::Script, &["heard"]);
 }
@@ -325,8 +334,7 @@ async fn looks(visit: &Visit) -> Vec<(String, Vec<String>)> {
     visit.open().await;
     loop {
         let screen = visit.screen().await;
-        // The frame grows a moment after what is in it.
-        visit.until("innerHeight >= document.documentElement.scrollHeight").await;
+        visit.until(GROWN).await;
         visit.read_later::<()>(PAINTED).await;
         let look_at_frame = async || {
             visit.read_later::<()>(PAINTED).await;
