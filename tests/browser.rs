@@ -12,6 +12,7 @@ mod browser {
     mod driver;
     mod embedding;
     mod failures;
+    mod first_paint;
     mod guest;
     mod host_page;
     mod hostile;

@@ -12,22 +12,23 @@ use crate::tools::Toolbox;
 /// Engines as `SELFSCREEN_ENGINE` names them.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// What of the browser tests an engine runs here. Firefox and WebKit take a browser start of several seconds for each test,
-/// so that they run answers, focus and crisis help in the frames, and being a guest on a page.
-/// `SELFSCREEN_ENGINE=firefox cargo test --features web --test browser` runs all.
-fn chosen(engine: &str, file: &str) -> &'static [&'static str] {
-    match (engine, file) {
-        ("firefox" | "webkit", "browser") => &["browser::changes", "browser::crisis", "browser::host_page"],
-        // A busy machine's WebKit is late with its own database in the ordinary frame, which the attempts take for a difference.
-        ("webkit", "seal") => &["seal::outcomes"],
-        _ => &[],
-    }
+/// What of the browser tests is a step of its own: it tells milliseconds, and what runs beside it would be among them.
+const PAINT: &str = "browser::first_paint";
+
+/// Runs the tests of a file in an engine.
+pub fn run(engine: &str, tools: &Toolbox, test: impl Fn(&[&str]) -> Command) -> Result<Count> {
+    run_chosen(engine, &["--skip", PAINT], tools, test)
+}
+
+/// Tells how soon the first screen is painted, with nothing beside it.
+pub fn paint(tools: &Toolbox, test: impl Fn(&[&str]) -> Command) -> Result<Count> {
+    run_chosen("chromium", &[PAINT], tools, test)
 }
 
 /// Runs tests in an engine. Those that did not hold are run once more, alone: two engines' worth of browsers on a busy machine
 /// miss a deadline now and then, and what is wrong is wrong again.
-pub fn run(engine: &str, file: &str, tools: &Toolbox, test: impl Fn(&[&str]) -> Command) -> Result<Count> {
-    let mut all = test(&[&["--nocapture"], chosen(engine, file)].concat());
+fn run_chosen(engine: &str, chosen: &[&str], tools: &Toolbox, test: impl Fn(&[&str]) -> Command) -> Result<Count> {
+    let mut all = test(&[&["--nocapture"], chosen].concat());
     let _screen = choose(engine, &mut all, tools)?;
     let mut names = Vec::new();
     let mut count = counted(&mut all, |line| names.extend(failed_name(line)));

@@ -43,6 +43,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "rate", shows: "`selfscreen evaluate` is fast enough", needs: &[], run: rate },
     Step { name: "wasm", shows: "the widget works in a headless browser", needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium], run: wasm },
     Step { name: "browser", shows: "real pages work in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: browser },
+    Step { name: "paint", shows: "the first screen is painted soon after the script runs", needs: BROWSER_NEEDS, run: paint },
     Step { name: "seal", shows: "nothing gets out, whichever way is tried, in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: seal },
     Step { name: "release", shows: "the same source gives the same bytes, and the program imports what is listed", needs: &build::NEEDS, run: release },
     Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
@@ -114,26 +115,35 @@ fn browser(tools: &Toolbox) -> Count {
 
 /// Runs a test file on the release, once for each engine.
 fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
-    let (release, recorder) = match (build::release(tools), rrweb_folder()) {
-        (Ok(release), Ok(recorder)) => (release, recorder),
-        (Err(error), _) | (_, Err(error)) => return failed(error),
+    let test = match on_release(tools, file) {
+        Ok(test) => test,
+        Err(error) => return failed(error),
     };
     let mut total = Count::default();
     for engine in engines::ENGINES {
         println!("\n-- {file} in {engine}");
         let start = Instant::now();
-        let test = |more: &[&str]| {
-            let mut test = cargo_test(tools);
-            test.args(["--features", "web", "--test", file, "--"]).args(more);
-            test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
-            test
-        };
-        let count = engines::run(engine, file, tools, test).unwrap_or_else(failed);
+        let count = engines::run(engine, tools, &test).unwrap_or_else(failed);
         let Count { passed, failed } = count;
         println!("-- {file} in {engine}: {passed} of {} in {:.1} s", passed + failed, start.elapsed().as_secs_f64());
         total += count;
     }
     total
+}
+
+/// Builds the release, and gives what runs a test file on it.
+fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command> {
+    let (release, recorder) = (build::release(tools)?, rrweb_folder()?);
+    Ok(move |more: &[&str]| {
+        let mut test = cargo_test(tools);
+        test.args(["--features", "web", "--test", file, "--"]).args(more);
+        test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
+        test
+    })
+}
+
+fn paint(tools: &Toolbox) -> Count {
+    on_release(tools, "browser").and_then(|test| engines::paint(tools, test)).unwrap_or_else(failed)
 }
 
 fn seal(tools: &Toolbox) -> Count {
