@@ -2,6 +2,10 @@
 //!
 //! The sealed frame goes first and the ordinary one is waited for: once that has arrived, the other would have.
 
+use std::time::Duration;
+
+use tokio::time::{Instant, interval};
+
 use super::attempts::{Attempt, Side, make, places};
 use super::canary::Canary;
 use super::host::Host;
@@ -9,6 +13,9 @@ use super::noise;
 use super::page::{self, Way};
 use super::table::{Row, print, summary};
 use crate::engine::{Engine, Options, PATIENCE, browse, run};
+
+/// How often what the page found is looked at.
+const LOOK: Duration = Duration::from_millis(100);
 
 /// What is asked for by the page itself.
 const OWN: [&str; 8] = [
@@ -101,18 +108,25 @@ async fn try_staying(host: &Host<'_>, all: &[Attempt], others: &mut Vec<String>)
     host.enter(Side::Open).await;
     make(host.driver, Side::Open, &attempts, places(), host.canary).await.expect("they can be made");
     host.mark().await;
-    let found = host.found().await;
-    let arrived = |late: bool| {
-        let found = &found;
-        let expected = attempts.iter().filter(move |attempt| attempt.is_expected() && attempt.late == late);
-        let pending: Vec<_> = expected.filter(move |attempt| !attempt.is_in(Side::Open, found)).collect();
-        move |seen: &[String]| {
-            pending.iter().all(|attempt| seen[before..].iter().any(|line| attempt.is_in(Side::Open, line)))
+    let pending = |late: bool, found: &str, seen: &[String]| {
+        let expected = attempts.iter().filter(|attempt| attempt.is_expected() && attempt.late == late);
+        let arrived = |attempt: &Attempt| {
+            attempt.is_in(Side::Open, found) || seen[before..].iter().any(|line| attempt.is_in(Side::Open, line))
+        };
+        expected.filter(|attempt| !arrived(attempt)).count()
+    };
+    let last = Instant::now() + PATIENCE;
+    let mut again = interval(LOOK);
+    // What is stored is found by looking again: a busy machine's database takes longer than the attempt to fill it waits.
+    let found = loop {
+        again.tick().await;
+        let found = host.found().await;
+        if pending(false, &found, &host.canary.seen()) == 0 || Instant::now() > last {
+            break found;
         }
     };
-    host.canary.until(PATIENCE, arrived(false)).await;
     host.go("/elsewhere").await;
-    host.canary.until(PATIENCE, arrived(true)).await;
+    host.canary.until(PATIENCE, |seen| pending(true, &found, seen) == 0).await;
     host.mark().await;
     let evidence = Evidence { lines: host.canary.seen().split_off(before), found };
     others.extend(evidence.unexplained(all));
