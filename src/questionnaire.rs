@@ -15,10 +15,13 @@ mod ids;
 mod item;
 mod result;
 mod rule;
+#[cfg(feature = "command")]
+pub mod schema;
 mod score;
 mod sets;
 mod shape;
 pub mod shown;
+pub mod vocabulary;
 
 pub use crisis::{Crisis, CrisisLine, CrisisRow, HelpPart, TextNumber};
 pub use criterion::{Comparison, Criterion};

@@ -1,206 +1,398 @@
 //! The shape of a screen's JSON, before anything in it is looked up.
+//!
+//! The comment on each field is what an editor shows of it: `selfscreen schema screen` is made from these declarations.
 
-use serde_json::Value;
+mod values;
+
+pub use values::{ClassFile, Expression, Points, TicksFile};
 
 use super::shape::{Fields, List, Pairs, Place, Reader, Shape, shapes};
-
-/// A condition, still in JSON: the loader reads it, so that every fault in it is found.
-pub type Expression = Value;
+use super::vocabulary::{AgeSetting, Booking, Checked, Confidence, Contact, ItemType, Word};
+use super::{Class, HelpPart, Method, Missing, Special};
+use crate::screening::Outcome;
+#[cfg(feature = "command")]
+use {
+    super::schema::{Definitions, Keys},
+    serde_json::Value,
+};
 
 shapes! {
-    /// A screen.
+    /// A screen: items, rules and sources, without its words.
     ScreenFile {
+        /// Where the schema of this file is, for editors; nothing else reads it.
+        may schema: Option<String>,
+        /// The stable name of the screen, in snake case.
         must id: String,
+        /// The version of the content, such as 1.0.0; a summary ends with it.
         must version: String,
+        /// The day the content was last changed, as 2026-11-21.
         must date: String,
+        /// How far the content has been signed, in a word; documents show it.
         may status: Option<String>,
+        /// The answers that mean the same in every item, and how they tick.
         must specials: List<SpecialFile>,
+        /// Options that several items share.
         may option_sets: List<OptionSetFile>,
+        /// Conditions with a name, which others refer to with `ref`.
         may defs: List<DefFile>,
+        /// The parts of the questionnaire, in the order in which they are asked.
         must sections: List<SectionFile>,
+        /// Published scales and their scoring.
         may scores: List<ScoreFile>,
+        /// What help may be sought for, and which routes are judged for it.
         must conditions: List<ConditionFile>,
+        /// When a route may be worth asking about.
         must indications: List<IndicationFile>,
+        /// The ways of giving the treatment, at most 8.
         must routes: List<RouteFile>,
+        /// Every route, in order of preference: the first one offered is judged if none is used for what was chosen.
         must fallback_routes: Vec<String>,
+        /// The rules: which answers matter, how much, and on what ground.
         must factors: List<FactorFile>,
+        /// What a result shows, for each of the five outcomes.
         must outcomes: List<OutcomeFile>,
+        /// Reasons why other care may come first, in the order in which they are shown.
         may other_options_reasons: List<OtherReasonFile>,
+        /// The blocks that results are made of.
         may blocks: List<BlockFile>,
+        /// What a copied or printed summary leaves out.
         may summary: SummaryFile,
+        /// The page that gives no personal result.
         must information: InformationFile,
+        /// When and how crisis help is shown.
         must crisis: CrisisFile,
+        /// Where a clinic may be.
         must regions: List<RegionFile>,
+        /// Limits of age that a clinic may move inwards, at the edges of the age bands.
         may age_limits: List<AgeLimitFile>,
+        /// Which answers are riskier than which; proofs read it.
         may risk_order: RiskOrderFile,
+        /// The documents that rules and texts rest on.
         must sources: List<SourceFile>,
     }
     /// An answer that means the same in every item.
-    SpecialFile { must code: String, must exclusive: bool, }
+    SpecialFile {
+        /// Which of the answers that the engine knows.
+        must code: Word<Special>,
+        /// In a tick list: ticking it clears the rest, and the reverse.
+        must exclusive: bool,
+    }
     /// Options that several items share.
-    OptionSetFile { must id: String, must answer_options: List<OptionFile>, }
-    /// One option.
-    OptionFile { must code: String, may score: Option<Value>, }
-    /// A named condition.
-    DefFile { must id: String, must when: Expression, }
-    /// A section.
-    SectionFile { must id: String, may enable_when: Option<Expression>, must pages: List<PageFile>, }
-    /// A page.
-    PageFile {
+    OptionSetFile {
+        /// The stable name; an item's `option_set` names it, and the words of the options stand under it.
         must id: String,
+        /// The options, in order.
+        must answer_options: List<OptionFile>,
+    }
+    /// One option of an item.
+    OptionFile {
+        /// The stable name; conditions and cases use it, visitors never see it.
+        must code: String,
+        /// What a score adds up, a whole number.
+        may score: Points,
+    }
+    /// A condition with a name.
+    DefFile {
+        /// The stable name, for `ref`.
+        must id: String,
+        /// The condition it stands for.
+        must when: Expression,
+    }
+    /// A part of the questionnaire.
+    SectionFile {
+        /// The stable name; its heading stands under it in the words.
+        must id: String,
+        /// Asked only if this holds; it looks back at items further up.
         may enable_when: Option<Expression>,
+        /// Its pages, in order.
+        must pages: List<PageFile>,
+    }
+    /// Items that are shown together.
+    PageFile {
+        /// The stable name; its title stands under it in the words.
+        must id: String,
+        /// Shown only if this holds (and its section's); it looks back at items further up.
+        may enable_when: Option<Expression>,
+        /// The items are the rows of a published scale, shown compactly.
         may scale_page: bool,
+        /// Its items, in order; at least one.
         must items: List<ItemFile>,
     }
-    /// Options taken from another item.
-    CopyFile { must from: String, must only: Vec<String>, }
-    /// An item.
+    /// Options taken from an item further up, with their words: for asking which one a visitor is not sure about.
+    CopyFile {
+        /// The link id of the item further up.
+        must from: String,
+        /// The codes of the options that are taken.
+        must only: Vec<String>,
+    }
+    /// A question.
     ItemFile {
+        /// The stable name (FHIR linkId); conditions, cases and words use it.
         must link_id: String,
-        must kind: String,
+        /// What kind of answer it takes.
+        must kind: Word<ItemType>,
+        /// A skip or "rather not say" here must be looked at by a clinician.
         may safety: bool,
+        /// May stay blank without a word about it.
         may optional: bool,
+        /// Its wording still has to be compared with the publisher's.
         may verify: bool,
+        /// Asked only if this holds (and its page's and its section's); it looks back at items further up.
         may enable_when: Option<Expression>,
+        /// The smallest number allowed, for an integer or a scale.
         may min: Option<i32>,
+        /// The largest number allowed, for an integer or a scale.
         may max: Option<i32>,
+        /// Its own options; a choice has these, or an option set, or copied options.
         may answer_options: Option<List<OptionFile>>,
+        /// The id of the option set it shares.
         may option_set: Option<String>,
+        /// Options taken from an item further up.
         may copy_options: Option<CopyFile>,
-        may specials: Vec<String>,
+        /// The special answers it has besides, shown last.
+        may specials: Vec<Word<Special>>,
     }
-    /// A band of a score.
-    BandFile { must from: f64, may to: Option<f64>, may below: Option<f64>, }
-    /// A score.
+    /// A range of a score with a name.
+    BandFile {
+        /// The lowest score in the band.
+        must from: f64,
+        /// The highest score in the band; either this or `below`.
+        may to: Option<f64>,
+        /// The first score above the band, for a mean; either this or `to`.
+        may below: Option<f64>,
+    }
+    /// A published scale with its own scoring.
     ScoreFile {
+        /// The stable name.
         must id: String,
-        must method: String,
+        /// How the values of its items are put together.
+        must method: Word<Method>,
+        /// The link ids of its items; all of their options have a score, or their answers are numbers.
         must items: Vec<String>,
-        must missing: String,
+        /// What a blank row does to the score.
+        must missing: Word<Missing>,
+        /// The lowest and the highest score there can be.
         must range: [i32; 2],
+        /// Its bands, lowest first, from one end of the range to the other.
         must bands: Vec<BandFile>,
+        /// Ids of the documents that the scale and its bands rest on; at least one.
         may sources: Vec<String>,
     }
-    /// A condition help is sought for.
+    /// Something help is sought for.
     ConditionFile {
+        /// The stable name; its label and the evidence stand under it in the words.
         must id: String,
+        /// The visitor seeks help for it if this holds.
         must chosen_when: Expression,
+        /// How good the evidence is, in a word that the words explain under `tiers`.
         must tier: String,
+        /// Ids of the routes that are judged for it; none where treatment is not used.
         must routes: Vec<String>,
+        /// Ids of the documents that the evidence rests on; at least one.
         may sources: Vec<String>,
     }
-    /// An indication.
+    /// When a route may be worth asking about.
     IndicationFile {
+        /// The stable name; its text stands under it in the words.
         must id: String,
+        /// The id of the condition it is for; its sources are the condition's.
         must condition: String,
+        /// It is met if this holds: usual treatments came first, and symptoms remain.
         must met_when: Expression,
+        /// It may be met, for all that is known, if this holds; factors read it through a definition.
         must unclear_when: Expression,
+        /// Ids of the routes it speaks for.
         must routes: Vec<String>,
     }
-    /// A route.
-    RouteFile { must id: String, may sources: Vec<String>, }
-    /// A rule.
-    FactorFile {
+    /// A way of giving the treatment.
+    RouteFile {
+        /// The stable name; its label and texts stand under it in the words.
         must id: String,
-        may topic: Option<String>,
-        must class: ClassFile,
-        may clinic_may_raise_to: Option<Vec<String>>,
-        must when: Expression,
-        may unsure_when: Option<Expression>,
+        /// Ids of the documents that its texts rest on; at least one.
         may sources: Vec<String>,
     }
-    /// What a result shows.
-    OutcomeFile {
+    /// A rule: which answers set a factor, and how much it matters.
+    FactorFile {
+        /// The stable name of the factor; its text, why it matters and what to ask stand under it in the words.
         must id: String,
+        /// One subject; within it only the most serious factors are listed. Its own id if left out.
+        may topic: Option<String>,
+        /// How serious it is: one class, or one for each route.
+        must class: ClassFile,
+        /// The classes a clinic may raise it to; if left out, any that is stricter, up to `stop`.
+        may clinic_may_raise_to: Option<Vec<Word<Class>>>,
+        /// Sets the factor for certain.
+        must when: Expression,
+        /// Sets the factor as a doubt, where `when` does not hold; a doubt about a stop is a review.
+        may unsure_when: Option<Expression>,
+        /// Ids of the documents that the rule rests on; at least one.
+        may sources: Vec<String>,
+    }
+    /// What a result of one outcome shows.
+    OutcomeFile {
+        /// Which outcome.
+        must id: Word<Outcome>,
+        /// Ids of its blocks, in order.
         must blocks: Vec<String>,
-        may main_action: Option<String>,
-        may quiet_action: Option<String>,
+        /// What its main button does; none if left out.
+        may main_action: Option<Word<Booking>>,
+        /// What its quiet button does; none if left out.
+        may quiet_action: Option<Word<Contact>>,
+        /// The id of the factor with which the words for minors take the place of others.
         may minor_factor: Option<String>,
     }
     /// A reason why other care may come first.
     OtherReasonFile {
+        /// The stable name; its text stands under it in the words.
         must id: String,
+        /// Shown if this holds.
         must when: Expression,
+        /// Shown only if no route is used for what was chosen.
         may no_relevant_route: bool,
+        /// Shown only if no other reason is.
         may only_if_no_other: bool,
     }
-    /// A block.
-    BlockFile { must id: String, may hide_when_neutral: bool, may sources: Vec<String>, }
-    /// What the information page leaves out and shows.
-    InformationFile { must leave_out_factors: Vec<String>, must blocks: Vec<String>, }
+    /// A block that results are made of.
+    BlockFile {
+        /// Which block; its texts stand under it in the words.
+        must id: String,
+        /// Left out where the medicine must not be named.
+        may hide_when_neutral: bool,
+        /// Ids of the documents that its texts rest on.
+        may sources: Vec<String>,
+    }
+    /// The page that gives no personal result.
+    InformationFile {
+        /// Ids of factors that its list of what to tell a clinician leaves out.
+        must leave_out_factors: Vec<String>,
+        /// Ids of its blocks, in order.
+        must blocks: Vec<String>,
+    }
     /// When and how crisis help is shown.
     CrisisFile {
+        /// The id of the page after which the pause may come.
         must pause_after_page: String,
+        /// The pause comes if this holds.
         must pause_when: Expression,
+        /// The visitor told of such thoughts, rather than leaving them open; it picks the words of the pause.
         must pause_spoken_when: Expression,
+        /// The result begins with crisis help if this holds.
         must banner_when: Expression,
+        /// The id of the factor of a medical emergency, where the emergency number comes first.
         must emergency_factor: String,
-        must order: Vec<String>,
-        must order_emergency: Vec<String>,
+        /// The parts of the urgent panel, in order.
+        must order: Vec<Word<HelpPart>>,
+        /// Their order in a medical emergency.
+        must order_emergency: Vec<Word<HelpPart>>,
+        /// The day on which every number was last looked at, as 2026-11-21.
         must reviewed: String,
+        /// How many months after that day a look is due.
         must warn_after_months: i32,
+        /// Whom to call, by country; one row is `other`.
         must table: List<CrisisRowFile>,
     }
     /// Whom to call in one country.
     CrisisRowFile {
+        /// The country, or `other`; its name stands under it in the words.
         must id: String,
+        /// Emergency numbers, the first one first.
         may emergency: Vec<String>,
+        /// The emergency number for texts.
         may emergency_text: Option<String>,
+        /// Crisis lines, the first one first; at least one.
         must lines: Vec<CrisisLineFile>,
-        may confidence: Option<String>,
+        /// How sure it is that the numbers are right.
+        may confidence: Option<Word<Confidence>>,
     }
     /// A crisis line.
     CrisisLineFile {
+        /// Its own name.
         must name: String,
+        /// Numbers to call, the first one first.
         may call: Vec<String>,
+        /// Numbers to text, the first one first.
         may text: Vec<TextFile>,
+        /// A site to chat on, without `https://`.
         may chat: Option<String>,
+        /// A site that lists lines, without `https://`.
         may link: Option<String>,
+        /// When it answers, such as 24/7.
         may hours: Option<String>,
+        /// Someone still has to call and make sure.
         may verify: bool,
     }
     /// Where to text.
-    TextFile { must to: String, may word: Option<String>, }
-    /// Where a clinic is.
-    RegionFile { must id: String, must group: String, must crisis: String, must open: bool, }
-    /// An age limit.
-    AgeLimitFile { must setting: String, must value: i32, must factors: Vec<String>, }
-    /// A document.
-    SourceFile {
-        must id: String,
-        must title: String,
-        may year: Option<i32>,
-        may supports: String,
-        may checked: Option<String>,
+    TextFile {
+        /// The number.
+        must to: String,
+        /// The word to send, if one is needed.
+        may word: Option<String>,
     }
-    /// What a summary leaves out.
+    /// Where a clinic may be.
+    RegionFile {
+        /// The stable name: the value of the setting `region`.
+        must id: String,
+        /// The group that picks the approval text and the words for outside the US.
+        must group: String,
+        /// The id of its row of the crisis table.
+        must crisis: String,
+        /// A personal result may be shown without further legal advice.
+        must open: bool,
+    }
+    /// A limit of age that a clinic may set.
+    AgeLimitFile {
+        /// Which limit.
+        must setting: Word<AgeSetting>,
+        /// Its value, at the edge of an age band.
+        must value: i32,
+        /// Ids of the factors that it raises to `stop`.
+        must factors: Vec<String>,
+    }
+    /// A document that rules and texts rest on.
+    SourceFile {
+        /// The stable name.
+        must id: String,
+        /// Its title in full, as visitors read it.
+        must title: String,
+        /// Its year, if there is a single one.
+        may year: Option<i32>,
+        /// What it supports, in a few words.
+        may supports: String,
+        /// How far it has been read.
+        may checked: Option<Word<Checked>>,
+    }
+    /// What a copied or printed summary leaves out, unless the visitor says otherwise.
     #[derive(Default)]
-    SummaryFile { may leave_out_items: Vec<String>, may leave_out_factors: Vec<String>, }
+    SummaryFile {
+        /// Link ids of items whose answers are left out.
+        may leave_out_items: Vec<String>,
+        /// Ids of factors that are left out.
+        may leave_out_factors: Vec<String>,
+    }
     /// Which answers of an item are riskier than which.
     #[derive(Default)]
-    RiskOrderFile { may choice: Pairs<Vec<Vec<String>>>, may integer: Pairs<RiskFrom>, may ticks: Pairs<Value>, }
-    /// From which number on more is riskier.
-    RiskFrom { must from: i32, may also: Vec<String>, }
-}
-
-/// A class for every route, or one for each.
-#[derive(Debug, Clone)]
-pub enum ClassFile {
-    /// The same on every route.
-    Same(String),
-    /// By route; a route that is left out has class `none`.
-    ByRoute(Pairs<String>),
-}
-
-impl Shape for ClassFile {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
-        if at.is_map() {
-            return Pairs::read(at, reader).map(Self::ByRoute);
-        }
-        let class = at.text().map(|class| Self::Same(class.to_owned()));
-        if class.is_none() {
-            reader.note(at, &at.shown(), "a class, or an object with a class for each route");
-        }
-        class
+    RiskOrderFile {
+        /// By link id: the options in steps, from the calmest to the riskiest; those of one step are not ordered.
+        may choice: Pairs<Vec<Vec<String>>>,
+        /// By link id: numbers of which more is riskier.
+        may integer: Pairs<RiskFrom>,
+        /// By link id: the ticks that add risk.
+        may ticks: Pairs<TicksFile>,
     }
+    /// From which number on more is riskier.
+    RiskFrom {
+        /// The calmest number.
+        must from: i32,
+        /// Options that are riskier than that number.
+        may also: Vec<String>,
+    }
+}
+
+/// Describes the file of a screen.
+#[cfg(feature = "command")]
+#[must_use]
+pub fn schema() -> Value {
+    let mut definitions = Definitions::default();
+    let screen = ScreenFile::schema(&mut definitions);
+    definitions.document("screen", "Selfscreen screen", screen)
 }

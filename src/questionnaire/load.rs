@@ -3,6 +3,7 @@
 mod criteria;
 mod items;
 mod names;
+mod operators;
 mod order;
 mod rest;
 mod rules;
@@ -11,11 +12,13 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use super::file::ScreenFile;
+use super::file::{Expression, ScreenFile};
 use super::shape::{Place, Reader, Shape};
 use super::words::{Words, check_words};
-use super::{Finding, Questionnaire, Severity};
+use super::{Criterion, Finding, Questionnaire, Severity};
 use names::Loader;
+#[cfg(feature = "command")]
+pub use operators::criterion_schema;
 
 /// A text and the name to call it by in findings.
 #[derive(Debug, Clone, Copy)]
@@ -54,6 +57,24 @@ pub fn load_questionnaire(file: File) -> Result<Questionnaire, Vec<Finding>> {
     let mut loader = Loader::new(file.name, reader.findings, &screen);
     let questionnaire = loader.questionnaire(&screen);
     if loader.findings.is_empty() { Ok(questionnaire) } else { Err(loader.findings) }
+}
+
+/// Reads a screen's file as it is written, for whoever explains it: what loading looks up is still ids here.
+///
+/// # Errors
+///
+/// Gives every place whose shape is wrong.
+pub fn read_file(file: File) -> Result<ScreenFile, Vec<Finding>> {
+    let value: Value = serde_json::from_str(file.text).map_err(|error| vec![not_json(file.name, &error)])?;
+    let mut reader = Reader { file: file.name, findings: Vec::new() };
+    let screen = ScreenFile::read(&Place::top(&value), &mut reader);
+    screen.filter(|_| reader.findings.is_empty()).ok_or(reader.findings)
+}
+
+/// Reads one condition of a screen that loads without a finding.
+#[must_use]
+pub fn criterion_of(screen: &ScreenFile, expression: &Expression) -> Criterion {
+    Loader::new("", Vec::new(), screen).criterion(expression, "", "")
 }
 
 /// Says that a file is not JSON at all.

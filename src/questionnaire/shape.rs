@@ -2,9 +2,17 @@
 //!
 //! A derived reader stops at the first fault and costs the widget a third of its size; this one does neither.
 
+#[cfg(feature = "command")]
+use serde_json::json;
+mod lists;
+
+pub use lists::{Entry, List, Pairs};
+
 use serde_json::{Map, Value};
 
 use super::finding::{Finding, Severity};
+#[cfg(feature = "command")]
+use super::schema::Definitions;
 use super::shown::shown;
 
 /// Where findings about the shape of a file gather.
@@ -18,8 +26,13 @@ pub struct Reader<'a> {
 impl Reader<'_> {
     /// Notes a place that does not fit.
     pub fn note(&mut self, at: &Place, found: &str, expected: &str) {
+        self.note_as("wrong-shape", at, found, expected);
+    }
+
+    /// Notes a place with a word or a value that has a code of its own.
+    pub fn note_as(&mut self, code: &'static str, at: &Place, found: &str, expected: &str) {
         self.findings.push(Finding {
-            code: "wrong-shape",
+            code,
             severity: Severity::Error,
             file: self.file.to_owned(),
             pointer: at.pointer(),
@@ -71,6 +84,12 @@ impl<'a> Place<'a> {
         self.value.as_str()
     }
 
+    /// The value that stands here.
+    #[must_use]
+    pub fn value(&self) -> &Value {
+        self.value
+    }
+
     /// Shows what stands here.
     #[must_use]
     pub fn shown(&self) -> String {
@@ -92,6 +111,17 @@ fn id_of(value: &Value) -> Option<&str> {
 pub trait Shape: Sized {
     /// Reads it; notes what does not fit.
     fn read(at: &Place, reader: &mut Reader) -> Option<Self>;
+
+    /// Describes what is read.
+    #[cfg(feature = "command")]
+    fn schema(definitions: &mut Definitions) -> Value;
+}
+
+/// Reads a whole number, however it is written: 3 and 3.0 are the same in JSON.
+#[allow(clippy::cast_possible_truncation, reason = "only a whole number within the limits of i32 is cast")]
+pub fn whole(value: &Value) -> Option<i32> {
+    let limits = f64::from(i32::MIN)..=f64::from(i32::MAX);
+    value.as_f64().filter(|number| number.fract() == 0.0 && limits.contains(number)).map(|number| number as i32)
 }
 
 /// Reads a value of one kind.
@@ -106,17 +136,32 @@ impl Shape for String {
     fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
         plain(at, reader, at.value.as_str().map(str::to_owned), "a text")
     }
+
+    #[cfg(feature = "command")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({"type": "string"})
+    }
 }
 
 impl Shape for bool {
     fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
         plain(at, reader, at.value.as_bool(), "true or false")
     }
+
+    #[cfg(feature = "command")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({"type": "boolean"})
+    }
 }
 
 impl Shape for i32 {
     fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
-        plain(at, reader, at.value.as_i64().and_then(|number| Self::try_from(number).ok()), "a whole number")
+        plain(at, reader, whole(at.value), "a whole number")
+    }
+
+    #[cfg(feature = "command")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({"type": "integer", "minimum": Self::MIN, "maximum": Self::MAX})
     }
 }
 
@@ -124,11 +169,10 @@ impl Shape for f64 {
     fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
         plain(at, reader, at.value.as_f64(), "a number")
     }
-}
 
-impl Shape for Value {
-    fn read(at: &Place, _: &mut Reader) -> Option<Self> {
-        Some(at.value.clone())
+    #[cfg(feature = "command")]
+    fn schema(_: &mut Definitions) -> Value {
+        json!({"type": "number"})
     }
 }
 
@@ -136,12 +180,22 @@ impl<T: Shape> Shape for Option<T> {
     fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
         if at.value.is_null() { Some(None) } else { T::read(at, reader).map(Some) }
     }
+
+    #[cfg(feature = "command")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({"anyOf": [T::schema(definitions), {"type": "null"}]})
+    }
 }
 
 impl Shape for [i32; 2] {
     fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
         let numbers = Vec::<i32>::read(at, reader)?;
         plain(at, reader, numbers.try_into().ok(), "a list of two whole numbers")
+    }
+
+    #[cfg(feature = "command")]
+    fn schema(definitions: &mut Definitions) -> Value {
+        json!({"type": "array", "items": i32::schema(definitions), "minItems": 2, "maxItems": 2})
     }
 }
 
@@ -151,88 +205,6 @@ fn list<'a>(at: &Place<'a>, reader: &mut Reader) -> Option<&'a Vec<Value>> {
 
 fn map<'a>(at: &Place<'a>, reader: &mut Reader) -> Option<&'a Map<String, Value>> {
     plain(at, reader, at.value.as_object(), "an object")
-}
-
-impl<T: Shape> Shape for Vec<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
-        let mut entries = Self::new();
-        for (number, value) in list(at, reader)?.iter().enumerate() {
-            entries.extend(T::read(&Place { outer: Some(at), step: Step::Number(number), value }, reader));
-        }
-        Some(entries)
-    }
-}
-
-/// An entry of a list, or the id of one that could not be read, so that what refers to it is not blamed too.
-#[derive(Debug, Clone)]
-pub enum Entry<T> {
-    /// It could be read.
-    Read(T),
-    /// It could not.
-    Bad(String),
-}
-
-/// A list that keeps the places of its bad entries.
-pub type List<T> = Entries<T>;
-
-/// The entries of a list.
-#[derive(Debug, Clone)]
-pub struct Entries<T>(pub Vec<Entry<T>>);
-
-impl<T> Default for Entries<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T> Entries<T> {
-    /// Goes through the entries that could be read, with their places.
-    pub fn places(&self) -> impl Iterator<Item = (usize, &T)> {
-        fn read<T>((place, entry): (usize, &Entry<T>)) -> Option<(usize, &T)> {
-            match entry {
-                Entry::Read(read) => Some((place, read)),
-                Entry::Bad(_) => None,
-            }
-        }
-        self.0.iter().enumerate().filter_map(read)
-    }
-
-    /// Goes through the entries that could be read.
-    pub fn iter(&self) -> impl Iterator<Item = &T> {
-        self.places().map(|(_, read)| read)
-    }
-}
-
-impl<T: Shape> Shape for Entries<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
-        let mut entries = Vec::new();
-        for (number, value) in list(at, reader)?.iter().enumerate() {
-            let read = T::read(&Place { outer: Some(at), step: Step::Number(number), value }, reader);
-            entries.push(read.map_or_else(|| Entry::Bad(id_of(value).unwrap_or_default().to_owned()), Entry::Read));
-        }
-        Some(Self(entries))
-    }
-}
-
-/// The entries of an object with free keys, in order.
-#[derive(Debug, Clone)]
-pub struct Pairs<T>(pub Vec<(String, T)>);
-
-impl<T> Default for Pairs<T> {
-    fn default() -> Self {
-        Self(Vec::new())
-    }
-}
-
-impl<T: Shape> Shape for Pairs<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
-        let mut pairs = Vec::new();
-        for (key, value) in map(at, reader)? {
-            let read = T::read(&Place { outer: Some(at), step: Step::Key(key), value }, reader);
-            pairs.extend(read.map(|read| (key.clone(), read)));
-        }
-        Some(Self(pairs))
-    }
 }
 
 /// The fields of an object, taken one by one.
@@ -271,13 +243,17 @@ impl<'a> Fields<'a> {
     }
 }
 
-/// Declares structs with the fields of the file, and reads them; a field that `may` be there may be left out.
+/// Declares structs with the fields of the file, reads them and describes them; a field that `may` be there may be left out.
+///
+/// The comment on a field is what an editor shows of it.
 macro_rules! shapes {
-    ($($(#[$doc:meta])* $name:ident { $($mode:ident $field:ident: $type:ty,)* })*) => {$(
-        $(#[$doc])*
-        #[derive(Debug, Clone)]
-        #[allow(missing_docs, reason = "each field has the name it has in the questionnaire")]
-        pub struct $name { $(pub $field: $type,)* }
+    ($(
+        $(#[doc = $doc:literal])* $(#[derive($derive:ident)])?
+        $name:ident { $($(#[doc = $field_doc:literal])* $mode:ident $field:ident: $type:ty,)* }
+    )*) => {$(
+        $(#[doc = $doc])*
+        #[derive(Debug, Clone $(, $derive)?)]
+        pub struct $name { $($(#[doc = $field_doc])* pub $field: $type,)* }
 
         impl Shape for $name {
             fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
@@ -286,9 +262,19 @@ macro_rules! shapes {
                 $(let $field = fields.$mode(shapes!(@key $field), reader);)*
                 Some(Self { $($field: $field?,)* })
             }
+
+            #[cfg(feature = "command")]
+            fn schema(definitions: &mut Definitions) -> Value {
+                definitions.refer(stringify!($name).trim_end_matches("File"), |definitions| {
+                    let mut keys = Keys::default();
+                    $(keys.$mode(shapes!(@key $field), concat!($($field_doc),*), <$type>::schema(definitions));)*
+                    keys.object(concat!($($doc),*))
+                })
+            }
         }
     )*};
     (@key kind) => { "type" };
+    (@key schema) => { "$schema" };
     (@key $field:ident) => { stringify!($field) };
 }
 pub(crate) use shapes;

@@ -4,12 +4,16 @@
 
 mod needed;
 mod packed;
+#[cfg(feature = "command")]
+mod schema;
 mod tree;
 
 use std::rc::Rc;
 
 pub use needed::{askable, check_words};
 pub use packed::PackedWords;
+#[cfg(feature = "command")]
+pub use schema::schema;
 
 use super::load::File;
 use super::{Finding, Severity};
@@ -57,6 +61,8 @@ impl Words {
         tree::flatten(tree, "", &mut |path, leaf| {
             let pointer = format!("/{}", path.replace('.', "/"));
             match leaf {
+                // For editors: where the schema of the file is.
+                Ok(_) if path == "$schema" => {}
                 Ok(text) => texts.push((Rc::from(path), Rc::from(text))),
                 Err(found) => findings.push(finding("wrong-shape", pointer, found, "a text")),
             }

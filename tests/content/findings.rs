@@ -20,7 +20,15 @@ fn in_source(path: &Path, codes: &mut BTreeSet<String>) {
         return entries.for_each(|entry| in_source(&entry.expect("an entry").path(), codes));
     }
     let text: String = std::fs::read_to_string(path).expect("the source is text").split_whitespace().collect();
-    for before in ["error(\"", "finding(\"", "code:\"", "finding(code,\"", "of_file(file,\"", "of_file(file.name,\""] {
+    for before in [
+        "error(\"",
+        "note_as(\"",
+        "finding(\"",
+        "code:\"",
+        "finding(code,\"",
+        "of_file(file,\"",
+        "of_file(file.name,\"",
+    ] {
         for (place, _) in text.match_indices(before) {
             let code: String = text[place + before.len()..].chars().take_while(|c| *c != '"').collect();
             if !code.is_empty() && code.chars().all(|c| c.is_ascii_lowercase() || c == '-') {

@@ -3,12 +3,10 @@
 use serde_json::{Map, Value};
 
 use super::names::Loader;
+use super::operators::{Operator, Subject, Takes, operators_of, shapes};
+use crate::questionnaire::file::Expression;
 use crate::questionnaire::shown::shown;
 use crate::questionnaire::{Comparison, Criterion, ItemIndex, OptionSet};
-
-/// What a condition may look like.
-const SHAPES: &str = "one of {always}, {all}, {any}, {not}, {ref}, {item, is | in | includes | answered | skipped | gte | gt | lte | lt | eq}, \
-     {score, available | gte | gt | lte | lt | eq}, {route_offered}, {scale_on}, {safety_gap}";
 
 /// Where a condition stands, and whose it is.
 #[derive(Clone, Copy)]
@@ -23,141 +21,134 @@ impl Loader {
         let never = || Criterion::Any(Vec::new());
         let place = Place { pointer, of };
         let Value::Object(node) = value else {
-            self.error("wrong-shape", pointer, of, shown(value), SHAPES);
+            self.error("wrong-shape", pointer, of, shown(value), shapes());
             return never();
         };
         let keys: Vec<&str> = node.keys().map(String::as_str).collect();
-        let read = match keys.as_slice() {
-            ["item", operator] | [operator, "item"] => self.item_test(node, operator, place),
-            ["score", operator] | [operator, "score"] => self.score_test(node, operator, place),
-            [operator] => self.plain(&node[*operator], operator, place),
+        let (subject, word) = match keys.as_slice() {
+            ["item", word] | [word, "item"] => (Subject::Item, *word),
+            ["score", word] | [word, "score"] => (Subject::Score, *word),
+            [word] => (Subject::Alone, *word),
             _ => {
-                self.error("wrong-shape", pointer, of, shown(value), SHAPES);
-                None
+                self.error("wrong-shape", pointer, of, shown(value), shapes());
+                return never();
             }
+        };
+        let Some(operator) = Operator::find(subject, word) else {
+            self.unknown_operator(node, subject, word, place);
+            return never();
+        };
+        if !self.fits_operator(&node[word], operator, place) {
+            return never();
+        }
+        let read = match subject {
+            Subject::Alone => self.plain(&node[word], word, place),
+            Subject::Item => self.item_test(node, word, place),
+            Subject::Score => self.score_test(node, word, place),
         };
         read.unwrap_or_else(never)
     }
 
     /// Reads a condition that may be left out.
-    pub fn optional_criterion(&mut self, value: Option<&Value>, pointer: &str, of: &str) -> Criterion {
+    pub fn optional_criterion(&mut self, value: Option<&Expression>, pointer: &str, of: &str) -> Criterion {
         value.map_or(Criterion::Always, |value| self.criterion(value, &format!("{pointer}/enable_when"), of))
     }
 
-    fn plain(&mut self, value: &Value, operator: &str, place: Place) -> Option<Criterion> {
+    fn unknown_operator(&mut self, node: &Map<String, Value>, subject: Subject, word: &str, place: Place) {
         let Place { pointer, of } = place;
-        let here = format!("{pointer}/{operator}");
-        match operator {
-            "always" | "safety_gap" => {
-                if value != &Value::Bool(true) {
-                    self.error("wrong-shape", &here, of, shown(value), "true");
-                }
-                Some(if operator == "always" { Criterion::Always } else { Criterion::SafetyGap })
-            }
-            "all" | "any" => {
-                let Value::Array(parts) = value else {
-                    self.error("wrong-shape", &here, of, shown(value), "a list of conditions");
-                    return None;
-                };
-                let parts = parts
-                    .iter()
-                    .enumerate()
-                    .map(|(n, part)| self.criterion(part, &format!("{here}/{n}"), of))
-                    .collect();
-                Some(if operator == "all" { Criterion::All(parts) } else { Criterion::Any(parts) })
-            }
-            "not" => Some(Criterion::Not(Box::new(self.criterion(value, &here, of)))),
-            "ref" => {
-                let name = self.string(value, &here, of)?;
-                self.def(&here, of, name).map(Criterion::Ref)
-            }
-            "route_offered" => {
-                let name = self.string(value, &here, of)?;
-                self.route(&here, of, name).map(Criterion::RouteOffered)
-            }
-            "scale_on" => {
-                let name = self.string(value, &here, of)?;
-                self.score(&here, of, name).map(Criterion::ScaleOn)
-            }
-            _ => {
-                self.error("unknown-operator", pointer, of, format!("'{operator}'"), SHAPES);
-                None
-            }
+        let expected = if subject == Subject::Alone { shapes() } else { operators_of(subject) };
+        self.error("unknown-operator", pointer, of, format!("'{word}'"), expected);
+        if let (Subject::Item, Some(id)) = (subject, node.get("item").and_then(Value::as_str)) {
+            self.item(pointer, of, id);
         }
     }
 
-    fn item_test(&mut self, node: &Map<String, Value>, operator: &str, place: Place) -> Option<Criterion> {
-        let Place { pointer, of } = place;
-        let here = format!("{pointer}/{operator}");
-        let id = self.string(&node["item"], &format!("{pointer}/item"), of)?;
-        let value = &node[operator];
-        if let Some((_, comparison)) = Comparison::ALL.into_iter().find(|(word, _)| *word == operator) {
-            let item = self.item(pointer, of, id)?;
-            self.fits(item, operator, &["integer", "scale"], place);
-            let value = self.number(value, &here, of)?;
-            return Some(Criterion::Number { item, comparison, value });
-        }
-        match operator {
-            "is" | "includes" => {
-                let code = self.string(value, &here, of)?;
-                let item = self.item(pointer, of, id)?;
-                let kinds: &[&str] = if operator == "is" { &["choice", "integer"] } else { &["multi_choice"] };
-                self.fits(item, operator, kinds, place);
-                let option = self.option(item, code, &here, of)?;
-                Some(Criterion::Chosen { item, options: OptionSet::one(option) })
-            }
-            "in" => {
-                let Value::Array(codes) = value else {
-                    self.error("wrong-shape", &here, of, shown(value), "a list of option codes");
-                    return None;
-                };
-                let item = self.item(pointer, of, id)?;
-                self.fits(item, operator, &["choice", "multi_choice", "integer"], place);
-                let mut options = OptionSet::default();
-                for (n, code) in codes.iter().enumerate() {
-                    let here = format!("{here}/{n}");
-                    let code = self.string(code, &here, of);
-                    if let Some(option) = code.and_then(|code| self.option(item, code, &here, of)) {
-                        options = options.with(option);
-                    }
-                }
-                Some(Criterion::Chosen { item, options })
-            }
-            "answered" | "skipped" => {
-                if value != &Value::Bool(true) {
-                    self.error("wrong-shape", &here, of, shown(value), "true");
-                }
-                let item = self.item(pointer, of, id)?;
-                Some(if operator == "answered" { Criterion::Answered(item) } else { Criterion::Skipped(item) })
-            }
-            _ => {
-                let expected = "is, in, includes, answered, skipped, gte, gt, lte, lt or eq";
-                self.error("unknown-operator", pointer, of, format!("'{operator}'"), expected);
-                self.item(pointer, of, id);
-                None
-            }
-        }
-    }
-
-    fn score_test(&mut self, node: &Map<String, Value>, operator: &str, place: Place) -> Option<Criterion> {
-        let Place { pointer, of } = place;
-        let here = format!("{pointer}/{operator}");
-        let id = self.string(&node["score"], &format!("{pointer}/score"), of)?;
-        let score = self.score(pointer, of, id);
-        let value = &node[operator];
-        if let Some((_, comparison)) = Comparison::ALL.into_iter().find(|(word, _)| *word == operator) {
-            let value = self.number(value, &here, of)?;
-            return Some(Criterion::Score { score: score?, comparison, value });
-        }
-        if operator != "available" {
-            self.error("unknown-operator", pointer, of, format!("'{operator}'"), "available, gte, gt, lte, lt or eq");
-            return None;
-        }
-        let Value::Bool(available) = value else {
-            self.error("wrong-shape", &here, of, shown(value), "true or false");
-            return None;
+    /// Notes a value that cannot stand under its operator.
+    fn fits_operator(&mut self, value: &Value, operator: &Operator, place: Place) -> bool {
+        let (fits, expected) = match operator.takes {
+            Takes::True => (value == &Value::Bool(true), "true"),
+            Takes::Flag => (value.is_boolean(), "true or false"),
+            Takes::Number => (value.is_number(), "a number"),
+            Takes::Id => (value.is_string(), "an id"),
+            Takes::Ids => (value.is_array(), "a list of option codes"),
+            // Each of them is looked at where it is read.
+            Takes::Criterion => (true, ""),
+            Takes::Criteria => (value.is_array(), "a list of conditions"),
         };
-        Some(Criterion::Available { score: score?, available: *available })
+        if !fits {
+            let Place { pointer, of } = place;
+            self.error("wrong-shape", &format!("{pointer}/{}", operator.word), of, shown(value), expected);
+        }
+        fits
+    }
+
+    fn plain(&mut self, value: &Value, word: &str, place: Place) -> Option<Criterion> {
+        let Place { pointer, of } = place;
+        let here = format!("{pointer}/{word}");
+        let mut parts = || {
+            let parts = value.as_array().into_iter().flatten().enumerate();
+            parts.map(|(n, part)| self.criterion(part, &format!("{here}/{n}"), of)).collect()
+        };
+        let id = value.as_str().unwrap_or_default();
+        match word {
+            "always" => Some(Criterion::Always),
+            "safety_gap" => Some(Criterion::SafetyGap),
+            "all" => Some(Criterion::All(parts())),
+            "any" => Some(Criterion::Any(parts())),
+            "not" => Some(Criterion::Not(Box::new(self.criterion(value, &here, of)))),
+            "ref" => self.def(&here, of, id).map(Criterion::Ref),
+            "route_offered" => self.route(&here, of, id).map(Criterion::RouteOffered),
+            _ => self.score(&here, of, id).map(Criterion::ScaleOn),
+        }
+    }
+
+    fn item_test(&mut self, node: &Map<String, Value>, word: &str, place: Place) -> Option<Criterion> {
+        let Place { pointer, of } = place;
+        let here = format!("{pointer}/{word}");
+        let id = self.string(&node["item"], &format!("{pointer}/item"), of);
+        let value = &node[word];
+        let codes: Vec<_> = match value {
+            Value::Array(codes) => {
+                let place = |(n, code)| (format!("{here}/{n}"), code);
+                codes.iter().enumerate().map(place).collect::<Vec<_>>()
+            }
+            one => vec![(here, one)],
+        };
+        if word == "in" {
+            for (here, code) in &codes {
+                self.string(code, here, of);
+            }
+        }
+        let item = self.item(pointer, of, id?)?;
+        if let Some((_, comparison)) = Comparison::ALL.into_iter().find(|(known, _)| *known == word) {
+            self.fits(item, word, &["integer", "scale"], place);
+            return Some(Criterion::Number { item, comparison, value: value.as_f64()? });
+        }
+        match word {
+            "answered" => return Some(Criterion::Answered(item)),
+            "skipped" => return Some(Criterion::Skipped(item)),
+            "is" => self.fits(item, word, &["choice", "integer"], place),
+            "includes" => self.fits(item, word, &["multi_choice"], place),
+            _ => self.fits(item, word, &["choice", "multi_choice", "integer"], place),
+        }
+        let mut options = OptionSet::default();
+        for (here, code) in codes {
+            if let Some(option) = code.as_str().and_then(|code| self.option(item, code, &here, of)) {
+                options = options.with(option);
+            }
+        }
+        // One option that does not exist leaves nothing to test; of several, the others still are.
+        (word == "in" || !options.is_empty()).then_some(Criterion::Chosen { item, options })
+    }
+
+    fn score_test(&mut self, node: &Map<String, Value>, word: &str, place: Place) -> Option<Criterion> {
+        let Place { pointer, of } = place;
+        let id = self.string(&node["score"], &format!("{pointer}/score"), of)?;
+        let score = self.score(pointer, of, id)?;
+        match Comparison::ALL.into_iter().find(|(known, _)| *known == word) {
+            Some((_, comparison)) => Some(Criterion::Score { score, comparison, value: node[word].as_f64()? }),
+            None => Some(Criterion::Available { score, available: node[word].as_bool()? }),
+        }
     }
 
     fn string<'a>(&mut self, value: &'a Value, pointer: &str, of: &str) -> Option<&'a str> {
@@ -166,14 +157,6 @@ impl Loader {
             self.error("wrong-shape", pointer, of, shown(value), "an id");
         }
         string
-    }
-
-    fn number(&mut self, value: &Value, pointer: &str, of: &str) -> Option<f64> {
-        let number = value.as_f64();
-        if number.is_none() {
-            self.error("wrong-shape", pointer, of, shown(value), "a number");
-        }
-        number
     }
 
     fn option(&mut self, item: ItemIndex, code: &str, pointer: &str, of: &str) -> Option<usize> {

@@ -1,39 +1,17 @@
 //! Sections, pages, items and scores.
 
-use serde_json::Value;
-
-use super::names::{Declared, ITEM_TYPES, Loader};
-use crate::questionnaire::file::{ItemFile, OptionFile, ScoreFile, ScreenFile};
+use super::names::{Declared, Loader};
+use crate::questionnaire::file::{ItemFile, OptionFile, ScoreFile, ScreenFile, SpecialFile};
 use crate::questionnaire::shape::List;
-use crate::questionnaire::shown::shown;
+use crate::questionnaire::vocabulary::{ItemType, Word};
 use crate::questionnaire::{
     AnswerOption, Band, Id, Item, ItemIndex, ItemKind, LinkId, MAX_OPTIONS, Method, Missing, OptionCode, Page,
-    PageIndex, Score, Section, Special,
+    PageIndex, Score, Section,
 };
-
-/// The special answers the engine knows, by code.
-const SPECIALS: [(&str, Special); 4] = [
-    ("none", Special::None),
-    ("not_sure", Special::NotSure),
-    ("rather_not_say", Special::RatherNotSay),
-    ("any_of_them", Special::AnyOfThem),
-];
 
 impl Loader {
     /// Learns every item with its options, so that conditions can be read.
     pub fn declare_items(&mut self, screen: &ScreenFile) {
-        for (place, special) in screen.specials.places() {
-            if !SPECIALS.iter().any(|(code, _)| *code == special.code) {
-                let expected = "none, not_sure, rather_not_say or any_of_them";
-                self.error(
-                    "unknown-id",
-                    &format!("/specials/{place}"),
-                    &special.code,
-                    format!("special '{}'", special.code),
-                    expected,
-                );
-            }
-        }
         let mut pointers = Vec::new();
         for (s, section) in screen.sections.places() {
             for (p, page) in section.pages.places() {
@@ -55,17 +33,8 @@ impl Loader {
     fn declare(&mut self, screen: &ScreenFile, item: &ItemFile, pointer: &str) -> Declared {
         let id = item.link_id.as_str();
         let mut declared =
-            Declared { kind: item.kind.clone(), options: Vec::new(), option_words: format!("items.{id}.options") };
-        if !ITEM_TYPES.contains(&item.kind.as_str()) {
-            self.error(
-                "unknown-type",
-                pointer,
-                id,
-                format!("type '{}'", item.kind),
-                format!("one of {}", ITEM_TYPES.join(", ")),
-            );
-        }
-        let choice = matches!(item.kind.as_str(), "choice" | "multi_choice");
+            Declared { kind: item.kind.text.clone(), options: Vec::new(), option_words: format!("items.{id}.options") };
+        let choice = matches!(item.kind.known, Some(ItemType::Choice | ItemType::MultiChoice));
         let given = usize::from(item.answer_options.is_some())
             + usize::from(item.option_set.is_some())
             + usize::from(item.copy_options.is_some());
@@ -78,13 +47,12 @@ impl Loader {
             self.error("wrong-options", pointer, id, format!("{given} lists of options"), expected);
         }
         if let Some(options) = &item.answer_options {
-            declared.options = self.options(options, &format!("{pointer}/answer_options"), id);
+            declared.options = Self::options(options);
         } else if let Some(set) = &item.option_set {
-            let found = screen.option_sets.iter().position(|known| known.id == *set);
-            match found.and_then(|place| screen.option_sets.iter().nth(place).map(|set| (place, set))) {
-                Some((place, known)) => {
-                    declared.options =
-                        self.options(&known.answer_options, &format!("/option_sets/{place}/answer_options"), id);
+            let found = screen.option_sets.iter().find(|known| known.id == *set);
+            match found {
+                Some(known) => {
+                    declared.options = Self::options(&known.answer_options);
                     declared.option_words = format!("option_sets.{set}");
                 }
                 None => self.error(
@@ -98,23 +66,17 @@ impl Loader {
         } else if let Some(copy) = &item.copy_options {
             self.copy(copy.from.as_str(), &copy.only, pointer, id, &mut declared);
         }
-        for code in &item.specials {
-            let special = SPECIALS.iter().find(|(known, _)| known == code).map(|(_, special)| *special);
-            let exclusive = screen.specials.iter().find(|known| known.code == *code).map(|known| known.exclusive);
-            match (special, exclusive) {
-                (Some(special), Some(exclusive)) => declared.options.push(AnswerOption {
-                    code: OptionCode::new(code),
-                    score: None,
-                    special: Some(special),
-                    exclusive,
-                }),
-                _ => self.error(
-                    "unknown-id",
-                    &format!("{pointer}/specials"),
-                    id,
-                    format!("special '{code}'"),
-                    "a code of /specials",
-                ),
+        for Word { text, known } in &item.specials {
+            let Some(special) = known else { continue };
+            match screen.specials.iter().find(|declared| declared.code.text == *text) {
+                Some(&SpecialFile { exclusive, .. }) => {
+                    let (code, special) = (OptionCode::new(text), Some(*special));
+                    declared.options.push(AnswerOption { code, score: None, special, exclusive });
+                }
+                None => {
+                    let found = format!("special '{text}'");
+                    self.error("unknown-id", &format!("{pointer}/specials"), id, found, "a code of /specials");
+                }
             }
         }
         let codes: Vec<String> = declared.options.iter().map(|option| option.code.as_str().to_owned()).collect();
@@ -146,23 +108,12 @@ impl Loader {
         declared.option_words = source.option_words;
     }
 
-    fn options(&mut self, list: &List<OptionFile>, pointer: &str, of: &str) -> Vec<AnswerOption> {
-        let mut options = Vec::new();
-        for (place, option) in list.places() {
-            let score = option.score.as_ref().and_then(Value::as_i64).and_then(|score| i32::try_from(score).ok());
-            if let (Some(value), None) = (&option.score, score) {
-                let pointer = format!("{pointer}/{place}/score");
-                self.error(
-                    "score-not-a-number",
-                    &pointer,
-                    of,
-                    format!("score {} of option '{}'", shown(value), option.code),
-                    "a whole number",
-                );
-            }
-            options.push(AnswerOption { code: OptionCode::new(&option.code), score, special: None, exclusive: false });
-        }
-        options
+    fn options(list: &List<OptionFile>) -> Vec<AnswerOption> {
+        let option = |option: &OptionFile| {
+            let (code, score) = (OptionCode::new(&option.code), option.score.0);
+            AnswerOption { code, score, special: None, exclusive: false }
+        };
+        list.iter().map(option).collect()
     }
 
     /// Reads sections, pages and items with their conditions.
@@ -202,11 +153,11 @@ impl Loader {
         let enable_when = self.optional_criterion(item.enable_when.as_ref(), pointer, id);
         let declared = self.declared[place].clone();
         let limits = (item.min, item.max);
-        let kind = match (item.kind.as_str(), limits) {
-            ("multi_choice", _) => ItemKind::MultiChoice,
-            ("integer", (Some(min), Some(max))) if min <= max => ItemKind::Integer { min, max },
-            ("scale", (Some(min), Some(max))) if min < max => ItemKind::Scale { min, max },
-            ("integer" | "scale", _) => {
+        let kind = match (item.kind.known, limits) {
+            (Some(ItemType::MultiChoice), _) => ItemKind::MultiChoice,
+            (Some(ItemType::Integer), (Some(min), Some(max))) if min <= max => ItemKind::Integer { min, max },
+            (Some(ItemType::Scale), (Some(min), Some(max))) if min < max => ItemKind::Scale { min, max },
+            (Some(ItemType::Integer | ItemType::Scale), _) => {
                 self.error(
                     "wrong-limits",
                     pointer,
@@ -238,35 +189,8 @@ impl Loader {
 
     fn score_at(&mut self, score: &ScoreFile, pointer: &str) -> Score {
         let id = score.id.as_str();
-        let method = match score.method.as_str() {
-            "sum" => Method::Sum,
-            "mean" => Method::Mean,
-            "count" => Method::Count,
-            other => {
-                self.error(
-                    "unknown-method",
-                    &format!("{pointer}/method"),
-                    id,
-                    format!("'{other}'"),
-                    "sum, mean or count",
-                );
-                Method::Sum
-            }
-        };
-        let missing = match score.missing.as_str() {
-            "none" => Missing::None,
-            "count_as_zero" => Missing::CountAsZero,
-            other => {
-                self.error(
-                    "unknown-method",
-                    &format!("{pointer}/missing"),
-                    id,
-                    format!("'{other}'"),
-                    "none or count_as_zero",
-                );
-                Missing::None
-            }
-        };
+        let method = score.method.known.unwrap_or(Method::Sum);
+        let missing = score.missing.known.unwrap_or(Missing::None);
         let items: Vec<ItemIndex> =
             score.items.iter().filter_map(|item| self.item(&format!("{pointer}/items"), id, item)).collect();
         for item in &items {

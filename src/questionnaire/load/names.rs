@@ -9,13 +9,10 @@ use crate::questionnaire::{
     Severity,
 };
 
-/// The kinds of item, as a file writes them.
-pub const ITEM_TYPES: [&str; 4] = ["choice", "multi_choice", "integer", "scale"];
-
 /// What is known of an item before conditions are read.
 #[derive(Debug, Clone, Default)]
 pub struct Declared {
-    /// One of [`ITEM_TYPES`].
+    /// As the file writes it.
     pub kind: String,
     /// Its choices, special ones last.
     pub options: Vec<AnswerOption>,

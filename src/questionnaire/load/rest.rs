@@ -2,7 +2,8 @@
 
 use super::names::Loader;
 use crate::questionnaire::by_length;
-use crate::questionnaire::file::{CrisisLineFile, ScreenFile};
+use crate::questionnaire::file::{CrisisLineFile, ScreenFile, TicksFile};
+use crate::questionnaire::vocabulary::Word;
 use crate::questionnaire::{
     AgeLimit, Block, Crisis, CrisisLine, CrisisRow, FactorIndex, HelpPart, Id, ItemIndex, OtherReason, OutcomePlan,
     PageIndex, Questionnaire, Region, Source, TextNumber,
@@ -68,42 +69,18 @@ impl Loader {
 
     fn outcomes(&mut self, screen: &ScreenFile) -> Vec<OutcomePlan> {
         let entries: Vec<_> = screen.outcomes.places().collect();
-        for (place, outcome) in &entries {
-            if Outcome::from_id(&outcome.id).is_none() {
-                let expected = Outcome::ALL.map(Outcome::as_str).join(", ");
-                self.error(
-                    "unknown-id",
-                    &format!("/outcomes/{place}"),
-                    &outcome.id,
-                    format!("outcome '{}'", outcome.id),
-                    expected,
-                );
-            }
-        }
         let mut plans = Vec::new();
         for outcome in Outcome::ALL {
-            let Some((place, plan)) = entries.iter().find(|(_, plan)| plan.id == outcome.as_str()) else {
+            let Some((place, plan)) = entries.iter().find(|(_, plan)| plan.id.known == Some(outcome)) else {
                 self.error("missing-outcome", "/outcomes", outcome.as_str(), "no entry", "an entry for each outcome");
                 continue;
             };
             let pointer = format!("/outcomes/{place}");
-            let action = |loader: &mut Self, given: Option<&String>, key: &str, allowed: &str| {
-                if let Some(word) = given.filter(|word| *word != allowed) {
-                    loader.error(
-                        "unknown-id",
-                        &format!("{pointer}/{key}"),
-                        &plan.id,
-                        format!("'{word}'"),
-                        format!("'{allowed}'"),
-                    );
-                }
-                given.is_some()
-            };
             plans.push(OutcomePlan {
-                blocks: self.block_list(&format!("{pointer}/blocks"), &plan.id, &plan.blocks),
-                booking: action(self, plan.main_action.as_ref(), "main_action", "booking"),
-                contact: action(self, plan.quiet_action.as_ref(), "quiet_action", "contact"),
-                minor_factor: plan.minor_factor.as_ref().and_then(|id| self.factor(&pointer, &plan.id, id)),
+                blocks: self.block_list(&format!("{pointer}/blocks"), outcome.as_str(), &plan.blocks),
+                booking: plan.main_action.is_some(),
+                contact: plan.quiet_action.is_some(),
+                minor_factor: plan.minor_factor.as_ref().and_then(|id| self.factor(&pointer, outcome.as_str(), id)),
             });
         }
         plans
@@ -170,21 +147,8 @@ impl Loader {
         }
     }
 
-    fn help_order(&mut self, words: &[String], pointer: &str) -> Vec<HelpPart> {
-        let mut order = Vec::new();
-        for (place, word) in words.iter().enumerate() {
-            order.push(match word.as_str() {
-                "lines" => HelpPart::Lines,
-                "emergency" => HelpPart::Emergency,
-                "go_to" => HelpPart::GoTo,
-                "tell_someone" => HelpPart::TellSomeone,
-                other => {
-                    let expected = "lines, emergency, go_to or tell_someone";
-                    self.error("unknown-id", &format!("{pointer}/{place}"), "", format!("'{other}'"), expected);
-                    continue;
-                }
-            });
-        }
+    fn help_order(&mut self, words: &[Word<HelpPart>], pointer: &str) -> Vec<HelpPart> {
+        let order: Vec<_> = words.iter().filter_map(|word| word.known).collect();
         for (needed, word) in [(HelpPart::Lines, "lines"), (HelpPart::Emergency, "emergency")] {
             if !order.contains(&needed) {
                 self.error(
@@ -216,17 +180,8 @@ impl Loader {
         let mut limits = Vec::new();
         for (place, limit) in screen.age_limits.places() {
             let pointer = format!("/age_limits/{place}");
-            if !["minimum_age", "maximum_age"].contains(&limit.setting.as_str()) {
-                self.error(
-                    "unknown-id",
-                    &pointer,
-                    &limit.setting,
-                    format!("'{}'", limit.setting),
-                    "minimum_age or maximum_age",
-                );
-            }
-            let factors = self.factors(&pointer, &limit.setting, &limit.factors);
-            limits.push(AgeLimit { setting: limit.setting.clone(), value: limit.value, factors });
+            let factors = self.factors(&pointer, &limit.setting.text, &limit.factors);
+            limits.push(AgeLimit { setting: limit.setting.text.clone(), value: limit.value, factors });
         }
         limits
     }
@@ -260,11 +215,9 @@ impl Loader {
         let mut named: Vec<(String, Vec<String>)> =
             order.choice.0.iter().map(|(item, steps)| (item.clone(), steps.concat())).collect();
         named.extend(order.integer.0.iter().map(|(item, from)| (item.clone(), from.also.clone())));
-        named.extend(order.ticks.0.iter().map(|(item, ticks)| {
-            (
-                item.clone(),
-                ticks.as_array().into_iter().flatten().filter_map(|code| code.as_str().map(str::to_owned)).collect(),
-            )
+        named.extend(order.ticks.0.iter().map(|(item, ticks)| match ticks {
+            TicksFile::Every => (item.clone(), Vec::new()),
+            TicksFile::These(codes) => (item.clone(), codes.clone()),
         }));
         for (id, codes) in named {
             let Some(item) = self.item("/risk_order", "", &id) else { continue };

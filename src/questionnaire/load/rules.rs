@@ -4,9 +4,6 @@ use super::names::Loader;
 use crate::questionnaire::file::{ClassFile, FactorFile, ScreenFile};
 use crate::questionnaire::{Class, Classes, Condition, Id, Indication, MAX_ROUTES, Route, Rule};
 
-/// The words for classes, as a file may write them.
-const CLASSES: &str = "urgent, stop, review, note or none";
-
 impl Loader {
     /// Reads the rules.
     pub fn rules(&mut self, screen: &ScreenFile) -> Vec<Rule> {
@@ -19,7 +16,7 @@ impl Loader {
         let before = self.findings.len();
         let classes = self.classes(&factor.class, pointer, id);
         let base = classes.into_iter().max().unwrap_or_default();
-        if base == Class::None && self.findings.len() == before {
+        if base == Class::None && self.findings.len() == before && factor.class.is_known() {
             self.error(
                 "no-class",
                 &format!("{pointer}/class"),
@@ -29,10 +26,7 @@ impl Loader {
             );
         }
         let may_raise_to = match &factor.clinic_may_raise_to {
-            Some(words) => words
-                .iter()
-                .filter_map(|word| self.class(word, &format!("{pointer}/clinic_may_raise_to"), id))
-                .collect(),
+            Some(words) => words.iter().filter_map(|word| word.known).collect(),
             None => default_raises(base),
         };
         for class in &may_raise_to {
@@ -66,28 +60,18 @@ impl Loader {
         let mut classes = [Class::None; MAX_ROUTES];
         match class {
             ClassFile::Same(word) => {
-                if let Some(class) = self.class(word, &pointer, id) {
-                    classes[..self.route_ids.len().min(MAX_ROUTES)].fill(class);
-                }
+                classes[..self.route_ids.len().min(MAX_ROUTES)].fill(word.known.unwrap_or_default());
             }
             ClassFile::ByRoute(words) => {
                 for (route, word) in &words.0 {
                     let route = self.route(&pointer, id, route);
-                    if let (Some(route), Some(class)) = (route, self.class(word, &pointer, id)) {
+                    if let (Some(route), Some(class)) = (route, word.known) {
                         classes[route.get()] = class;
                     }
                 }
             }
         }
         classes
-    }
-
-    fn class(&mut self, word: &str, pointer: &str, id: &str) -> Option<Class> {
-        let class = Class::from_word(word);
-        if class.is_none() {
-            self.error("unknown-class", pointer, id, format!("class '{word}'"), CLASSES);
-        }
-        class
     }
 
     /// Reads the conditions help is sought for.

@@ -10,13 +10,16 @@ use crate::screening::RouteStatus;
 const FIXED: &str = include_str!("fixed.txt");
 
 /// The paths of the texts a questionnaire needs, and of those it may have beside them.
-struct Needed {
-    required: BTreeSet<String>,
-    allowed: BTreeSet<String>,
+pub struct Needed {
+    /// Paths of texts that must be there; `path|path.text` for one that may stand alone.
+    pub required: BTreeSet<String>,
+    /// Paths of texts that may be there.
+    pub allowed: BTreeSet<String>,
 }
 
 impl Needed {
-    fn of(questionnaire: &Questionnaire) -> Self {
+    /// Works out what a questionnaire needs.
+    pub fn of(questionnaire: &Questionnaire) -> Self {
         let mut needed = Self { required: BTreeSet::new(), allowed: BTreeSet::new() };
         for path in FIXED.lines().filter(|line| !line.is_empty()) {
             match path.strip_suffix('?') {

@@ -78,6 +78,8 @@ pub fn flatten(tree: Tree, path: &str, see: &mut dyn FnMut(&str, Result<String, 
     match tree {
         Tree::Text(text) => see(path, Ok(text)),
         Tree::Other(found) => see(path, Err(found)),
+        Tree::List(entries) if entries.is_empty() => see(path, Err("an empty list".into())),
+        Tree::Map(entries) if entries.is_empty() => see(path, Err("an empty object".into())),
         Tree::List(entries) => {
             for (place, entry) in entries.into_iter().enumerate() {
                 flatten(entry, &below(&place.to_string()), see);
@@ -85,7 +87,12 @@ pub fn flatten(tree: Tree, path: &str, see: &mut dyn FnMut(&str, Result<String, 
         }
         Tree::Map(entries) => {
             for (key, entry) in entries {
-                flatten(entry, &below(&key), see);
+                // Such a key would say the path of another text, or of a line of a list.
+                if key.contains('.') || key.parse::<usize>().is_ok() {
+                    see(path, Err(format!("the key '{key}'")));
+                } else {
+                    flatten(entry, &below(&key), see);
+                }
             }
         }
     }
