@@ -4,12 +4,17 @@
 
 mod attributes;
 mod given;
+mod keys;
+#[cfg(feature = "command")]
+mod schema;
 mod settle;
 mod theme;
 mod value;
 
 pub use attributes::from_page;
 pub use given::Given;
+#[cfg(feature = "command")]
+pub use schema::schema;
 pub use settle::{settle, settle_given};
 pub use theme::{ColorScheme, Font, Frame, Theme};
 

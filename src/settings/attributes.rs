@@ -38,6 +38,12 @@ const ATTRIBUTES: [(&str, &str, Kind); 22] = [
     ("frame", "theme.frame", Kind::Text),
 ];
 
+/// Names the attribute that stands for a setting.
+#[cfg(feature = "command")]
+pub fn name_of(setting: &str) -> Option<&'static str> {
+    ATTRIBUTES.iter().find(|(_, key, _)| *key == setting).map(|(name, ..)| *name)
+}
+
 /// Puts attributes together to settings, unchecked: [`settle`](super::settle) does that.
 ///
 /// An attribute that is no setting of ours (`class`, `id`) is left alone.

@@ -2,32 +2,12 @@
 
 use serde_json::{Map, Value};
 
+use super::keys::KEYS;
+use super::theme::{DENSITY, RADIUS};
 use super::value;
 use super::{ColorScheme, Font, Frame, Given, Mode, Settings};
 use crate::questionnaire::{Class, FactorIndex, Questionnaire, RegionIndex, ScoreIndex};
 use crate::screening::Problem;
-
-/// The settings there are, in the order in which they are settled.
-const KEYS: [&str; 18] = [
-    "name",
-    "booking_url",
-    "contact_url",
-    "phone",
-    "phone_hours",
-    "phone_24_7",
-    "region",
-    "locale",
-    "routes",
-    "advice_confirmed",
-    "mode",
-    "drug_neutral",
-    "minimum_age",
-    "maximum_age",
-    "stricter",
-    "scales_off",
-    "show_scores",
-    "theme",
-];
 
 /// Settles settings given as JSON.
 ///
@@ -44,7 +24,9 @@ pub fn settle(questionnaire: &Questionnaire, given: &Map<String, Value>) -> (Set
 pub fn settle_given(questionnaire: &Questionnaire, given: &[(String, Given)]) -> (Settings, Vec<Problem>) {
     let mut settling =
         Settling { questionnaire, given, settings: Settings::unset(questionnaire), problems: Vec::new() };
-    for key in given.iter().map(|(key, _)| key).filter(|key| !KEYS.contains(&key.as_str())) {
+    // For editors, a file may say where its schema is.
+    let known = |key: &str, value: &Given| KEYS.contains(&key) || key == "$schema" && value.as_str().is_some();
+    for (key, _) in given.iter().filter(|(key, value)| !known(key, value)) {
         settling.problem("unknown-setting", key, format!("Unknown setting '{key}'. It is ignored."));
     }
     settling.clinic();
@@ -179,25 +161,11 @@ impl<'a> Settling<'a> {
     }
 
     fn scales_off(&mut self) {
-        let switchable = self.switchable_scales();
+        let switchable = switchable_scales(self.questionnaire);
         let scales: Vec<_> = switchable.iter().map(|score| self.questionnaire[*score].id.as_str()).collect();
         let message = |value: &str| format!("scales_off can list {}. '{value}' is not one of them.", scales.join(", "));
         let off = self.id_list("scales_off", &scales, &message);
         self.settings.scales_off = off.into_iter().map(|place| switchable[place]).collect();
-    }
-
-    /// The scales a clinic may switch off: those whose items are asked only while the scale is on.
-    fn switchable_scales(&self) -> Vec<ScoreIndex> {
-        let questionnaire = self.questionnaire;
-        let asks = |score: ScoreIndex| {
-            let page = questionnaire[score].items.first().map(|item| &questionnaire[questionnaire[*item].page]);
-            let mut asks = false;
-            if let Some(page) = page {
-                page.enable_when.visit(&mut |part| asks |= *part == crate::questionnaire::Criterion::ScaleOn(score));
-            }
-            asks
-        };
-        (0..questionnaire.scores.len()).map(ScoreIndex::at).filter(|score| asks(*score)).collect()
     }
 
     /// Reads a list of ids; each one that is not known is named and dropped alone.
@@ -284,11 +252,11 @@ impl<'a> Settling<'a> {
             let settled = &mut self.settings.theme;
             let fits = match key.as_str() {
                 "theme" => ColorScheme::ALL.set(value, &mut settled.scheme),
-                "font" => [("system", Font::System), ("site", Font::Site)].set(value, &mut settled.font),
-                "frame" => [("card", Frame::Card), ("plain", Frame::Plain)].set(value, &mut settled.frame),
+                "font" => Font::ALL.set(value, &mut settled.font),
+                "frame" => Frame::ALL.set(value, &mut settled.frame),
                 "accent" => set(value::color(value), &mut settled.accent),
-                "radius" => set(value.as_f64().filter(|radius| (0.0..=24.0).contains(radius)), &mut settled.radius),
-                "density" => set(value.as_f64().filter(|space| (0.85..=1.15).contains(space)), &mut settled.density),
+                "radius" => set(value.as_f64().filter(|radius| RADIUS.contains(radius)), &mut settled.radius),
+                "density" => set(value.as_f64().filter(|space| DENSITY.contains(space)), &mut settled.density),
                 _ => false,
             };
             if !fits {
@@ -306,6 +274,19 @@ impl<'a> Settling<'a> {
             }
         }
     }
+}
+
+/// The scales a clinic may switch off: those whose items are asked only while the scale is on.
+pub fn switchable_scales(questionnaire: &Questionnaire) -> Vec<ScoreIndex> {
+    let asks = |score: ScoreIndex| {
+        let page = questionnaire[score].items.first().map(|item| &questionnaire[questionnaire[*item].page]);
+        let mut asks = false;
+        if let Some(page) = page {
+            page.enable_when.visit(&mut |part| asks |= *part == crate::questionnaire::Criterion::ScaleOn(score));
+        }
+        asks
+    };
+    (0..questionnaire.scores.len()).map(ScoreIndex::at).filter(|score| asks(*score)).collect()
 }
 
 /// Sets what was read, and tells whether anything was.

@@ -1,5 +1,12 @@
 //! How the widget looks on a clinic's page. Crisis help is never themed.
 
+use std::ops::RangeInclusive;
+
+/// How round corners may be, in CSS pixels.
+pub const RADIUS: RangeInclusive<f64> = 0.0..=24.0;
+/// How much space there may be, as a factor.
+pub const DENSITY: RangeInclusive<f64> = 0.85..=1.15;
+
 /// Light, dark, or what the visitor's device says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorScheme {
@@ -33,6 +40,11 @@ pub enum Font {
     Site,
 }
 
+impl Font {
+    /// Every choice with its word.
+    pub const ALL: [(&str, Self); 2] = [("system", Self::System), ("site", Self::Site)];
+}
+
 /// What is drawn around the widget.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum Frame {
@@ -41,6 +53,11 @@ pub enum Frame {
     Card,
     /// Nothing.
     Plain,
+}
+
+impl Frame {
+    /// Every choice with its word.
+    pub const ALL: [(&str, Self); 2] = [("card", Self::Card), ("plain", Self::Plain)];
 }
 
 /// How the widget looks.

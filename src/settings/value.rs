@@ -87,6 +87,50 @@ const NAMES: &str = "aliceblue antiquewhite aqua aquamarine azure beige bisque b
     saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray slategrey snow springgreen \
     steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen";
 
+/// What fits, as regular expressions: the same as the functions above, for the schema of settings.
+#[cfg(feature = "command")]
+pub mod patterns {
+    use super::NAMES;
+
+    /// What [`name`](super::name) takes.
+    pub const NAME: &str = r"^\s*\S([\s\S]{0,78}\S)?\s*$";
+    /// What [`phone`](super::phone) takes.
+    pub const PHONE: &str = r"^\s*\+?([ .()\[\]-]*[0-9]){5,20}[ .()\[\]-]*\s*$";
+    /// Characters that may not stand in an address, within brackets.
+    const ODD: &str = r#"\s\x00-\x1f\x7f-\x9f<>"\\^`{|}"#;
+    /// A number with a unit, as colour functions take it.
+    const PART: &str = r"(none|[+-]?([0-9]+(\.[0-9]{0,9})?|\.[0-9]{1,9})(%|deg|rad|turn)?)";
+
+    /// What [`https`](super::https) takes.
+    pub fn https() -> String {
+        let label = r"([A-Za-z0-9-]|[^\x00-\x9f\s])+";
+        format!(r"^https://{label}(\.{label})*(:[0-9]{{1,5}})?([/?#][^{ODD}]*)?$")
+    }
+
+    /// What [`https_or_mailto`](super::https_or_mailto) takes.
+    pub fn https_or_mailto() -> String {
+        format!(r"({})|(^mailto:[^@?{ODD}]+@[^@?{ODD}]+(\?[^{ODD}]*)?$)", https())
+    }
+
+    /// What [`color`](super::color) takes.
+    pub fn color() -> String {
+        let hexadecimal = "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})";
+        let names: Vec<_> = NAMES.split(' ').map(either_case).collect();
+        let functions = ["rgba?", "hsla?", "hwb", "(ok)?lab", "(ok)?lch"].map(either_case).join("|");
+        let function = format!(r"({functions})\([ ,/]*{PART}([ ,/]+{PART}){{2,3}}[ ,/]*\)");
+        format!(r"^\s*({hexadecimal}|{}|{function})\s*$", names.join("|"))
+    }
+
+    /// Lets each letter be small or large: a schema knows no flag for that.
+    fn either_case(name: &str) -> String {
+        let letter = |c: char| match c {
+            'a'..='z' => format!("[{}{c}]", c.to_ascii_uppercase()),
+            other => other.to_string(),
+        };
+        name.chars().map(letter).collect()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
