@@ -1,4 +1,6 @@
 //! A result in words: what the result page shows, and what the copied summary says.
+//!
+//! It is put in words from what the engine found and from nothing else: no answer is looked at here again.
 
 mod blocks;
 mod factors;
@@ -9,7 +11,7 @@ pub use factors::{FactorGroup, FactorWords};
 pub use text::{answer_text, summary_text};
 
 use crate::questionnaire::Class;
-use crate::screening::{Answers, Facts, Outcome, Screening};
+use crate::screening::{Outcome, Screening};
 use crate::wording::Wording;
 
 /// What a main or quiet button does.
@@ -44,11 +46,10 @@ pub struct Report {
 
 /// Puts a result in words. An urgent one has none: crisis help takes its place.
 #[must_use]
-pub fn report(wording: &Wording, answers: &Answers, screening: &Screening) -> Option<Report> {
+pub fn report(wording: &Wording, screening: &Screening) -> Option<Report> {
     let outcome = screening.outcome.filter(|outcome| *outcome != Outcome::Urgent)?;
     let (questionnaire, settings) = (wording.questionnaire, wording.settings);
     let plan = &questionnaire.outcomes[Outcome::ALL.iter().position(|known| *known == outcome)?];
-    let facts = Facts::of(questionnaire, settings, answers);
     let path = format!("outcomes.{}", outcome.as_str());
     let minor = plan.minor_factor.is_some_and(|minor| screening.factors.iter().any(|factor| factor.rule == minor));
     let action = |shown: bool, key: &str, url: &Option<String>| {
@@ -64,7 +65,7 @@ pub fn report(wording: &Wording, answers: &Answers, screening: &Screening) -> Op
         booking: action(plan.booking, "main_action", &settings.booking_url),
         contact: action(plan.contact && !minor, "quiet_action", &settings.contact_url),
         phone: phone.map(|phone| (phone, settings.phone_hours.clone())),
-        blocks: blocks::blocks(wording, &facts, screening, plan),
+        blocks: blocks::blocks(wording, screening, plan),
     })
 }
 

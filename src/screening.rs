@@ -12,7 +12,7 @@ mod problem;
 mod score;
 
 pub use answers::{Answer, Answers};
-pub use factor::{Certainty, Factor, sort_short};
+pub use factor::{Certainty, Factor, effective, sort_short};
 pub use facts::{Facts, Truth};
 pub use given::Given;
 pub use outcome::{Outcome, RouteStatus};
@@ -22,7 +22,7 @@ pub use score::ScoreValue;
 use crate::questionnaire::{Class, ItemIndex, Questionnaire, RouteIndex, RouteSet, ScoreIndex};
 use crate::settings::{Mode, Settings};
 
-/// What one run found.
+/// What one run found, and why: everything that a result says of the answers is one of these.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Screening {
     /// The one overall finding; none if the settings ask for information only.
@@ -35,8 +35,16 @@ pub struct Screening {
     pub judged: RouteSet,
     /// Each score that exists for this visit; no value while it is not available.
     pub scores: Vec<(ScoreIndex, Option<ScoreValue>)>,
+    /// What help is sought for: conditions, by place in the file.
+    pub chosen: Vec<usize>,
     /// Indications that are met and speak for an offered route, by place in the file.
     pub met: Vec<usize>,
+    /// Reasons why other care may come first, by place in the file; none of them if the outcome is urgent.
+    pub other_reasons: Vec<usize>,
+    /// A result begins with crisis help.
+    pub banner: bool,
+    /// Safety questions that are asked and left blank, or answered with "rather not say".
+    pub gaps: Vec<ItemIndex>,
     /// The items that are asked, in order.
     pub enabled: Vec<ItemIndex>,
     /// Those of them that have no valid answer.
@@ -59,13 +67,18 @@ pub fn screen(questionnaire: &Questionnaire, answers: &Answers, settings: &Setti
     let verdict = outcome::judge(&facts, &listed);
     let factors = factor::list(questionnaire, listed, verdict.judged);
     let enabled: Vec<_> = questionnaire.item_indices().filter(|item| facts.is_enabled(*item)).collect();
+    let other_reasons = if urgent { Vec::new() } else { outcome::other_reasons(&facts, &verdict.routes) };
     Screening {
         outcome: Some(if urgent { Outcome::Urgent } else { verdict.outcome }),
         factors,
         routes: if urgent { Vec::new() } else { verdict.routes },
+        other_reasons,
         judged: verdict.judged,
         scores: score::existing(&facts),
+        chosen: verdict.chosen,
         met: verdict.met,
+        banner: facts.holds(&questionnaire.crisis.banner_when),
+        gaps: facts.safety_gaps(),
         unanswered: enabled.iter().copied().filter(|item| facts.answer(*item).is_none()).collect(),
         enabled,
     }
@@ -78,6 +91,11 @@ pub fn is_urgent(questionnaire: &Questionnaire, answers: &Answers, settings: &Se
 }
 
 impl Screening {
+    /// Goes through the offered routes that are used for what was chosen.
+    pub fn relevant(&self) -> impl Iterator<Item = RouteIndex> {
+        outcome::relevant(&self.routes)
+    }
+
     /// What is found where nothing is asked.
     fn nothing() -> Self {
         Self {
@@ -86,7 +104,11 @@ impl Screening {
             routes: Vec::new(),
             judged: RouteSet::default(),
             scores: Vec::new(),
+            chosen: Vec::new(),
             met: Vec::new(),
+            other_reasons: Vec::new(),
+            banner: false,
+            gaps: Vec::new(),
             enabled: Vec::new(),
             unanswered: Vec::new(),
         }

@@ -16,7 +16,7 @@ use crate::wording::tel;
 pub fn result_page(view: &View) -> Html {
     let screening = view.screening();
     let wording = view.wording();
-    let Some(report) = report(&wording, &view.session.answers, &screening) else {
+    let Some(report) = report(&wording, &screening) else {
         return super::crisis_panel::urgent(view);
     };
     let text = summary_text(&wording, &report, &view.session.answers, &screening, view.session.include_private);

@@ -3,7 +3,7 @@
 use super::factors::{self, FactorGroup};
 use crate::questionnaire::shown::decimal;
 use crate::questionnaire::{Class, OutcomePlan, Score};
-use crate::screening::{Facts, ScoreValue, Screening};
+use crate::screening::{ScoreValue, Screening};
 use crate::wording::Wording;
 
 /// A heading with a list under it.
@@ -123,7 +123,7 @@ impl Titled {
 }
 
 /// Makes the blocks of a result.
-pub fn blocks(wording: &Wording, facts: &Facts, screening: &Screening, plan: &OutcomePlan) -> Vec<Block> {
+pub fn blocks(wording: &Wording, screening: &Screening, plan: &OutcomePlan) -> Vec<Block> {
     let questionnaire = wording.questionnaire;
     let mut made = Vec::new();
     for id in &plan.blocks {
@@ -131,7 +131,7 @@ pub fn blocks(wording: &Wording, facts: &Facts, screening: &Screening, plan: &Ou
         if block.is_some_and(|block| block.hide_when_neutral && wording.settings.drug_neutral) {
             continue;
         }
-        made.extend(make(wording, facts, screening, id.as_str()));
+        made.extend(make(wording, screening, id.as_str()));
         // Scores stand beside the factors: both say what the answers came to.
         if id.as_str() == "factors" && wording.settings.show_scores {
             let gauges: Vec<_> = screening
@@ -151,10 +151,10 @@ pub fn information(wording: &Wording) -> Vec<Block> {
 }
 
 /// Makes a block that depends on the answers, or else one that does not.
-fn make(wording: &Wording, facts: &Facts, screening: &Screening, id: &str) -> Option<Block> {
+fn make(wording: &Wording, screening: &Screening, id: &str) -> Option<Block> {
     let questionnaire = wording.questionnaire;
     match id {
-        "crisis_banner" => facts.holds(&questionnaire.crisis.banner_when).then_some(Block::CrisisBanner),
+        "crisis_banner" => screening.banner.then_some(Block::CrisisBanner),
         "route_status" => {
             let differ = screening.routes.windows(2).any(|pair| pair[0].1 != pair[1].1);
             let line = |(route, status): &(_, crate::screening::RouteStatus)| {
@@ -165,9 +165,7 @@ fn make(wording: &Wording, facts: &Facts, screening: &Screening, id: &str) -> Op
             };
             differ.then(|| Block::Routes(screening.routes.iter().map(line).collect()))
         }
-        "factors" => {
-            Some(factors::groups(wording, facts, screening)).filter(|groups| !groups.is_empty()).map(Block::Factors)
-        }
+        "factors" => Some(factors::groups(wording, screening)).filter(|groups| !groups.is_empty()).map(Block::Factors),
         "can_change" => {
             let stops = screening.factors.iter().filter(|factor| factor.headline == Class::Stop);
             let text = |id| wording.words.get(&format!("factors.{id}.can_change")).map(|text| text.to_string());
@@ -190,12 +188,14 @@ fn make(wording: &Wording, facts: &Facts, screening: &Screening, id: &str) -> Op
             Titled { sources: wording.sources(&sources), ..titled }.if_any().map(Block::Why)
         }
         "other_options_reasons" => {
-            Titled::new(wording, "blocks.other_options_reasons", other_reasons(wording, facts, screening))
-                .if_any()
-                .map(Block::Why)
+            let text = |place: &usize| {
+                wording.text(&format!("other_options_reasons.{}", questionnaire.other_reasons[*place].id))
+            };
+            let lines = screening.other_reasons.iter().map(text).collect();
+            Titled::new(wording, "blocks.other_options_reasons", lines).if_any().map(Block::Why)
         }
         "approval" => {
-            let relevant: Vec<_> = relevant(screening).collect();
+            let relevant: Vec<_> = screening.relevant().collect();
             // Outside some regions every route has the same line: once is enough.
             let mut lines = Vec::new();
             for line in relevant.iter().map(|route| approval(wording, *route)) {
@@ -208,7 +208,7 @@ fn make(wording: &Wording, facts: &Facts, screening: &Screening, id: &str) -> Op
             Titled { sources: wording.sources(&sources), ..titled }.if_any().map(Block::Approval)
         }
         "evidence" => {
-            let chosen = questionnaire.conditions.iter().filter(|condition| facts.holds(&condition.chosen_when));
+            let chosen = screening.chosen.iter().map(|place| &questionnaire.conditions[*place]);
             let evidence: Vec<_> = chosen
                 .map(|condition| Evidence {
                     label: wording.text(&format!("conditions.{}.label", condition.id)),
@@ -225,7 +225,7 @@ fn make(wording: &Wording, facts: &Facts, screening: &Screening, id: &str) -> Op
                 format!("{}: {text}", wording.route(route))
             };
             let mut lines = vec![wording.text("blocks.session.start")];
-            lines.extend(relevant(screening).map(session));
+            lines.extend(screening.relevant().map(session));
             lines.push(wording.text("blocks.session.end"));
             Some(Block::Session(Titled::new(wording, "blocks.session", lines)))
         }
@@ -261,12 +261,6 @@ fn standing(wording: &Wording, id: &str) -> Option<Block> {
     })
 }
 
-/// The offered routes that are used for what was chosen.
-fn relevant(screening: &Screening) -> impl Iterator<Item = crate::questionnaire::RouteIndex> {
-    let used = |status: &crate::screening::RouteStatus| *status != crate::screening::RouteStatus::NotForThisCondition;
-    screening.routes.iter().filter(move |(_, status)| used(status)).map(|(route, _)| *route)
-}
-
 fn approval(wording: &Wording, route: crate::questionnaire::RouteIndex) -> String {
     let path = format!("routes.{}.approval", wording.questionnaire[route].id);
     let group = &wording.questionnaire.regions[wording.settings.region.get()].group;
@@ -276,20 +270,6 @@ fn approval(wording: &Wording, route: crate::questionnaire::RouteIndex) -> Strin
         .get(&format!("{path}.{key}"))
         .unwrap_or_else(|| wording.words.text(&format!("{path}.default")))
         .to_string()
-}
-
-fn other_reasons(wording: &Wording, facts: &Facts, screening: &Screening) -> Vec<String> {
-    let no_route = relevant(screening).next().is_none();
-    let (last, first): (Vec<_>, Vec<_>) =
-        wording.questionnaire.other_reasons.iter().partition(|reason| reason.only_if_no_other);
-    let mut holding: Vec<_> = first
-        .into_iter()
-        .filter(|reason| (!reason.no_relevant_route || no_route) && facts.holds(&reason.when))
-        .collect();
-    if holding.is_empty() {
-        holding = last.into_iter().filter(|reason| facts.holds(&reason.when)).collect();
-    }
-    holding.into_iter().map(|reason| wording.text(&format!("other_options_reasons.{}", reason.id))).collect()
 }
 
 fn gauge(wording: &Wording, score: &Score, value: ScoreValue) -> Gauge {

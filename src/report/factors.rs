@@ -1,7 +1,7 @@
 //! Factors in words: what you told us, why it matters, what to ask, and the source.
 
 use super::Class;
-use crate::screening::{Certainty, Factor, Facts, Screening, sort_short};
+use crate::screening::{Certainty, Factor, Screening, sort_short};
 use crate::wording::Wording;
 
 /// A factor in words.
@@ -35,22 +35,22 @@ pub struct FactorGroup {
 }
 
 /// Groups the listed factors by class, most serious first; within a group in the order of the file.
-pub fn groups(wording: &Wording, facts: &Facts, screening: &Screening) -> Vec<FactorGroup> {
+pub fn groups(wording: &Wording, screening: &Screening) -> Vec<FactorGroup> {
     let group = |class: Class| {
         let mut factors: Vec<_> = screening.factors.iter().filter(|factor| factor.headline == class).collect();
         sort_short(&mut factors, |a, b| a.rule < b.rule);
-        let factors: Vec<_> = factors.into_iter().map(|factor| words(wording, facts, screening, factor)).collect();
+        let factors: Vec<_> = factors.into_iter().map(|factor| words(wording, screening, factor)).collect();
         let heading = (!factors.is_empty()).then(|| wording.text(&format!("factor_groups.{}", class.as_str())));
         heading.map(|heading| FactorGroup { class, heading, factors })
     };
     [Class::Stop, Class::Review, Class::Note].into_iter().filter_map(group).collect()
 }
 
-fn words(wording: &Wording, facts: &Facts, screening: &Screening, factor: &Factor) -> FactorWords {
+fn words(wording: &Wording, screening: &Screening, factor: &Factor) -> FactorWords {
     let rule = &wording.questionnaire[factor.rule];
     let path = format!("factors.{}", rule.id);
     let text = if rule.when.asks_for_gaps() {
-        let mut pages: Vec<_> = facts.safety_gaps().into_iter().map(|item| wording.questionnaire[item].page).collect();
+        let mut pages: Vec<_> = screening.gaps.iter().map(|item| wording.questionnaire[*item].page).collect();
         pages.dedup();
         let titles: Vec<_> = pages
             .into_iter()

@@ -57,8 +57,9 @@ pub fn find(facts: &Facts) -> Vec<Factor> {
     found
 }
 
-/// The class on a route: the rule's own, made stricter by the clinic; then a doubt about a stop is for a clinician.
-fn effective(own: Class, raised: Class, certainty: Certainty) -> Class {
+/// Gives the class on a route: the rule's own, made stricter by the clinic; then a doubt about a stop is for a clinician.
+#[must_use]
+pub fn effective(own: Class, raised: Class, certainty: Certainty) -> Class {
     match (own, own.max(raised), certainty) {
         (Class::None, ..) => Class::None,
         (_, Class::Stop, Certainty::Unsure) => Class::Review,

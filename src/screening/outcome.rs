@@ -91,6 +91,8 @@ pub struct Verdict {
     pub outcome: Outcome,
     pub routes: Vec<(RouteIndex, RouteStatus)>,
     pub judged: RouteSet,
+    /// What help is sought for: conditions, by place in the file.
+    pub chosen: Vec<usize>,
     /// Indications that are met and speak for an offered route, by place in the file.
     pub met: Vec<usize>,
 }
@@ -99,8 +101,10 @@ pub struct Verdict {
 pub fn judge(facts: &Facts, factors: &[Factor]) -> Verdict {
     let questionnaire = facts.questionnaire;
     let offered = facts.settings.routes;
-    let chosen = questionnaire.conditions.iter().filter(|condition| facts.holds(&condition.chosen_when));
-    let used: RouteSet = chosen.flat_map(|condition| condition.routes.iter()).collect();
+    let conditions = questionnaire.conditions.iter().enumerate();
+    let chosen: Vec<_> =
+        conditions.filter(|(_, condition)| facts.holds(&condition.chosen_when)).map(|(place, _)| place).collect();
+    let used: RouteSet = chosen.iter().flat_map(|place| questionnaire.conditions[*place].routes.iter()).collect();
     let relevant = used.and(offered);
 
     let met = met(facts);
@@ -125,7 +129,7 @@ pub fn judge(facts: &Facts, factors: &[Factor]) -> Verdict {
         RouteStatus::ClinicianFirst => Outcome::ClinicianFirst,
         RouteStatus::NotNow => Outcome::NotNow,
     };
-    Verdict { outcome, routes, judged, met }
+    Verdict { outcome, routes, judged, chosen, met }
 }
 
 fn worst(factors: &[Factor], route: RouteIndex) -> Class {
@@ -141,4 +145,25 @@ fn met(facts: &Facts) -> Vec<usize> {
         })
         .map(|(place, _)| place)
         .collect()
+}
+
+/// Goes through the routes that are used for what was chosen.
+pub fn relevant(routes: &[(RouteIndex, RouteStatus)]) -> impl Iterator<Item = RouteIndex> {
+    let used = |status: &RouteStatus| *status != RouteStatus::NotForThisCondition;
+    routes.iter().filter(move |(_, status)| used(status)).map(|(route, _)| *route)
+}
+
+/// Lists the reasons why other care may come first; the last resorts only if there is no other.
+pub fn other_reasons(facts: &Facts, routes: &[(RouteIndex, RouteStatus)]) -> Vec<usize> {
+    let no_route = relevant(routes).next().is_none();
+    let reasons = &facts.questionnaire.other_reasons;
+    let holding = |last: bool| -> Vec<usize> {
+        let holds = |place: &usize| {
+            let reason = &reasons[*place];
+            reason.only_if_no_other == last && (!reason.no_relevant_route || no_route) && facts.holds(&reason.when)
+        };
+        (0..reasons.len()).filter(holds).collect()
+    };
+    let first = holding(false);
+    if first.is_empty() { holding(true) } else { first }
 }

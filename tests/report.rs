@@ -1,0 +1,152 @@
+//! A result in words says what the engine found, all of it, and nothing else.
+
+mod common;
+
+use std::rc::Rc;
+
+use common::random::{cases, clinics, people};
+use common::{given, ketamine, person, settings, valid};
+use proptest::prelude::*;
+use selfscreen::questionnaire::{Class, Questionnaire, Words};
+use selfscreen::report::{Block, Report, Titled, report};
+use selfscreen::screening::{Answers, Facts, Outcome, Screening, screen};
+use selfscreen::screens;
+use selfscreen::settings::Settings;
+use selfscreen::wording::Wording;
+
+thread_local! {
+    static WORDS: Rc<Words> = screens::ketamine().expect("the built-in screen is without findings").words;
+}
+
+/// Screens, and puts the result in words.
+fn result(answers: &Answers, settings: &Settings) -> (Screening, Option<Report>) {
+    let words = WORDS.with(Rc::clone);
+    let questionnaire = ketamine();
+    let screening = screen(&questionnaire, answers, settings);
+    let report = report(&Wording::new(&questionnaire, &words, settings, None), &screening);
+    (screening, report)
+}
+
+/// The titles of sources, as the file has them.
+fn titles(questionnaire: &Questionnaire, sources: &[usize]) -> Vec<String> {
+    sources.iter().map(|place| questionnaire.sources[*place].title.clone()).collect()
+}
+
+/// Tells whether what is shown are these sources, in order; a year may follow a title.
+fn are(shown: &[String], titles: &[String]) -> bool {
+    shown.len() == titles.len() && shown.iter().zip(titles).all(|(shown, title)| shown.starts_with(title))
+}
+
+#[track_caller]
+fn assert_says_what_was_found(answers: &Answers, settings: &Settings) {
+    let questionnaire = ketamine();
+    let words = WORDS.with(Rc::clone);
+    let (screening, report) = result(answers, settings);
+    let Some(report) = report else { return assert_eq!(screening.outcome, Some(Outcome::Urgent)) };
+    assert_eq!(Some(report.outcome), screening.outcome);
+    let facts = Facts::of(&questionnaire, settings, answers);
+    let mut listed = Vec::new();
+    for block in &report.blocks {
+        match block {
+            Block::CrisisBanner => assert!(facts.holds(&questionnaire.crisis.banner_when)),
+            Block::Factors(groups) => {
+                for (group, shown) in
+                    groups.iter().flat_map(|group| group.factors.iter().map(move |shown| (group, shown)))
+                {
+                    let rule = questionnaire.rule(&shown.id).expect("a rule");
+                    let found = screening.factors.iter().find(|factor| factor.rule == rule);
+                    let found = found.unwrap_or_else(|| panic!("{} was not found", shown.id));
+                    assert_eq!(group.class, found.headline, "{}", shown.id);
+                    let own = titles(&questionnaire, &questionnaire[rule].sources);
+                    assert!(are(&shown.sources, &own), "{} rests on {own:?}, not {:?}", shown.id, shown.sources);
+                    assert!(!shown.sources.is_empty());
+                    assert_eq!(shown.why, words.text(&format!("factors.{}.why", shown.id)).to_string());
+                    listed.push(rule);
+                }
+            }
+            Block::Why(Titled { lines, sources, .. }) if report.outcome == Outcome::OtherOptionsFirst => {
+                let reasons = &questionnaire.other_reasons;
+                let found: Vec<_> = screening.other_reasons.iter().map(|place| &reasons[*place]).collect();
+                assert!(found.iter().all(|reason| facts.holds(&reason.when)));
+                let text =
+                    |id| words.text(&format!("other_options_reasons.{id}")).split('{').next().unwrap_or("").to_owned();
+                let same = lines.iter().zip(&found).all(|(line, reason)| line.starts_with(&text(&reason.id)));
+                assert!(same && lines.len() == found.len(), "{lines:?}");
+                assert!(sources.is_empty());
+            }
+            Block::Why(Titled { lines, sources, .. }) => {
+                let met: Vec<_> = screening.met.iter().map(|place| &questionnaire.indications[*place]).collect();
+                assert!(met.iter().all(|indication| facts.holds(&indication.met_when)));
+                assert_eq!(lines.len(), met.len());
+                let of = |place: usize| questionnaire.conditions[place].sources.clone();
+                let own: Vec<_> = met.iter().flat_map(|indication| of(indication.condition)).collect();
+                assert!(are(sources, &titles(&questionnaire, &own)), "{sources:?}");
+            }
+            Block::Evidence(_, evidence) => {
+                let chosen: Vec<_> = screening.chosen.iter().map(|place| &questionnaire.conditions[*place]).collect();
+                assert_eq!(evidence.len(), chosen.len());
+                for (shown, condition) in evidence.iter().zip(chosen) {
+                    assert!(facts.holds(&condition.chosen_when));
+                    assert!(are(&shown.sources, &titles(&questionnaire, &condition.sources)), "{}", condition.id);
+                }
+            }
+            _ => {}
+        }
+    }
+    let mut found: Vec<_> = screening.factors.iter().map(|factor| factor.rule).collect();
+    found.sort();
+    listed.sort();
+    assert_eq!(listed, found, "every factor that was found is shown once");
+    assert!(screening.factors.iter().all(|factor| factor.headline < Class::Urgent));
+    if screening.outcome == Some(Outcome::OtherOptionsFirst) {
+        assert!(!screening.other_reasons.is_empty(), "a result that puts other care first says why");
+    }
+    if screening.outcome == Some(Outcome::PossibleFit) {
+        assert!(!screening.met.is_empty(), "a possible fit says why");
+    }
+}
+
+proptest! {
+    #![proptest_config(cases(300))]
+
+    #[test]
+    fn each_reason_is_one_that_the_engine_found_with_the_sources_of_that_very_rule(answers in people(), settings in clinics()) {
+        assert_says_what_was_found(&answers, &settings);
+    }
+}
+
+#[test]
+fn every_factor_that_is_listed_alone_shows_its_own_sources() {
+    let table =
+        ["pregnancy=pregnant", "medicines=theophylline", "bp_reading=from_140_90", "visit_needs=no_escort", "heart=-"];
+    for changes in table {
+        let answers = valid(&given("trd", changes));
+        let (screening, _) = result(&answers, &settings(""));
+        assert!(!screening.factors.is_empty(), "{changes}");
+        assert_says_what_was_found(&answers, &settings(""));
+    }
+}
+
+#[test]
+fn what_is_asked_and_open_is_named_by_the_engine() {
+    let questionnaire = ketamine();
+    let (screening, _) = result(&person("trd", "heart=- mind=rather_not_say cannabis=-"), &settings(""));
+    let gaps: Vec<_> = screening.gaps.iter().map(|item| questionnaire[*item].link_id.as_str()).collect();
+    assert_eq!(gaps, ["heart", "mind"]);
+}
+
+#[test]
+fn a_last_resort_is_a_reason_only_where_there_is_no_other() {
+    #[rustfmt::skip]
+    let table = [
+        ("trd", "dep_trials=one", "depression_few_medicines"),
+        ("blank", "age_band=age_25_64", "nothing_chosen"),
+        ("other", "", "other_no_use no_route_for_this"),
+    ];
+    for (baseline, changes, expected) in table {
+        let (screening, _) = result(&person(baseline, changes), &settings(""));
+        let reasons = &ketamine().other_reasons;
+        let ids: Vec<_> = screening.other_reasons.iter().map(|place| reasons[*place].id.as_str()).collect();
+        assert_eq!(ids.join(" "), expected, "{baseline} {changes}");
+    }
+}
