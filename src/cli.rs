@@ -1,7 +1,9 @@
 //! The `selfscreen` command: arguments in, exit code out.
 
 mod check;
+mod document;
 mod evaluate;
+mod schema;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -26,6 +28,10 @@ enum Command {
     Check(check::Check),
     /// Screens cases: JSON Lines in, JSON Lines out, in order
     Evaluate(evaluate::Evaluate),
+    /// Prints the JSON Schema of a file, for editors
+    Schema(schema::Schema),
+    /// Prints a document made from a screen and its words, for clinicians
+    Document(document::Document),
 }
 
 /// Runs the command with the arguments of the process.
@@ -34,6 +40,8 @@ pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(check) => check.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Document(document) => document.run(),
     };
     match done {
         Ok(code) => code,
@@ -50,6 +58,38 @@ pub fn run() -> ExitCode {
 fn read(path: &PathBuf) -> std::io::Result<String> {
     std::fs::read_to_string(path)
         .map_err(|error| std::io::Error::new(error.kind(), format!("{}: {error}", path.display())))
+}
+
+/// A text with the name to call it by in findings.
+struct Named {
+    name: String,
+    text: String,
+}
+
+impl Named {
+    /// Reads a file for the person who named it.
+    fn read(path: &PathBuf) -> std::io::Result<Self> {
+        Ok(Self { name: path.display().to_string(), text: read(path)? })
+    }
+
+    /// The file as loading takes it.
+    fn file(&self) -> File<'_> {
+        File { name: &self.name, text: &self.text }
+    }
+}
+
+impl From<File<'_>> for Named {
+    fn from(file: File) -> Self {
+        Self { name: file.name.to_owned(), text: file.text.to_owned() }
+    }
+}
+
+/// Says why a file is not used.
+fn refused(findings: &[Finding]) -> ExitCode {
+    for finding in findings {
+        anstream::eprintln!("{finding}");
+    }
+    ExitCode::FAILURE
 }
 
 /// Loads a screen from a file, or the built-in one.

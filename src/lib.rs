@@ -3,7 +3,7 @@
 //! The pure half ([`questionnaire`], [`screening`], [`session`], [`settings`]) turns answers into an outcome with reasons and
 //! knows no browser, no clock and no file.
 //! The web half (`components`, `embed`) shows it to a visitor and decides nothing.
-//! Beside them, native only, `cli` is the `selfscreen` command.
+//! Beside them, native only, `cli` is the `selfscreen` command, and `document` writes what clinicians read.
 
 pub mod questionnaire;
 pub mod report;
@@ -17,5 +17,7 @@ pub mod wording;
 pub mod cli;
 #[cfg(feature = "web")]
 pub mod components;
+#[cfg(feature = "command")]
+pub mod document;
 #[cfg(feature = "web")]
 pub mod embed;

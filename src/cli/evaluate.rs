@@ -37,12 +37,7 @@ impl Evaluate {
     pub fn run(&self) -> io::Result<ExitCode> {
         let questionnaire = match super::questionnaire(self.screen.as_ref())? {
             Ok(questionnaire) => questionnaire,
-            Err(findings) => {
-                for finding in findings {
-                    anstream::eprintln!("{finding}");
-                }
-                return Ok(ExitCode::FAILURE);
-            }
+            Err(findings) => return Ok(super::refused(&findings)),
         };
         let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
         let mut output = BufWriter::with_capacity(BUFFER, io::stdout().lock());

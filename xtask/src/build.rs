@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use anyhow::{Context, Result};
 
 use crate::command::{cargo, root, run};
+use crate::made;
 use crate::size;
 use crate::tools::{Tool, Toolbox};
 
@@ -31,6 +32,7 @@ pub fn release(tools: &Toolbox) -> Result<PathBuf> {
         let mut trunk = tools.command("trunk");
         trunk.args(["build", "--release", "--offline"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?);
         run(&mut trunk)?;
+        made::schemas(tools, &root().join("dist"))?;
         BUILT.get_or_init(|| ());
     }
     Ok(root().join("dist"))

@@ -5,6 +5,7 @@
 mod build;
 mod bundle;
 mod command;
+mod made;
 mod serve;
 mod size;
 mod test;
@@ -35,6 +36,8 @@ enum Xtask {
     /// Puts the release together in the folder that Trunk built into; Trunk calls it
     #[command(hide = true)]
     Bundle,
+    /// Writes the documents that are made from the built-in screen: docs/rules.md and docs/flow.md
+    Document,
     /// Builds the release and fails if it is over its size budget
     Size,
     /// Runs every test, or the named steps, and ends with one line of totals
@@ -64,6 +67,7 @@ fn run(xtask: Xtask) -> Result<bool> {
         Xtask::Serve { port, open } => serve::serve(port, open)?,
         Xtask::Build => build::build()?,
         Xtask::Bundle => bundle::after_trunk()?,
+        Xtask::Document => made::documents()?,
         Xtask::Size => size::size()?,
         Xtask::Test { steps } => return Ok(test::test(&steps)),
         Xtask::Setup => print!("{}", Toolbox::with(&Tool::ALL)?),

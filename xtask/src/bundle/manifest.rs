@@ -9,6 +9,7 @@ use serde_json::{Value, json};
 
 use super::SCRIPT;
 use super::policy::{Policy, sha384};
+use crate::made::{SCHEMAS, schema_file};
 use crate::size::Bytes;
 
 /// Its name.
@@ -43,6 +44,7 @@ pub fn write(
             "frame": policy.frame(),
         },
         "imports": imports,
+        "schemas": SCHEMAS.map(schema_file),
         "sizes": sizes,
     });
     Ok(fs::write(folder.join(MANIFEST), format!("{manifest:#}\n"))?)

@@ -1,0 +1,46 @@
+//! Files that the `selfscreen` command makes: schemas for the release, documents for the repository.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::command::{cargo, read, root};
+use crate::tools::Toolbox;
+
+/// The schemas of a release, by the name of what they are for.
+pub const SCHEMAS: [&str; 3] = ["screen", "words", "settings"];
+/// The documents that are made from the built-in screen.
+const DOCUMENTS: [&str; 2] = ["rules", "flow"];
+
+/// Names the file of a schema, within a release.
+pub fn schema_file(of: &str) -> String {
+    format!("schema/{of}.json")
+}
+
+/// Writes the schemas into a release.
+pub fn schemas(tools: &Toolbox, release: &Path) -> Result<()> {
+    fs::create_dir_all(release.join("schema"))?;
+    for of in SCHEMAS {
+        fs::write(release.join(schema_file(of)), selfscreen(tools, &["schema", of])?)?;
+    }
+    Ok(())
+}
+
+/// Writes the documents into `docs/`.
+pub fn documents() -> Result<()> {
+    let tools = Toolbox::with(&[])?;
+    for of in DOCUMENTS {
+        let file = root().join("docs").join(format!("{of}.md"));
+        fs::write(&file, selfscreen(&tools, &["document", of])?)?;
+        println!("docs/{of}.md");
+    }
+    Ok(())
+}
+
+/// Runs the command, and gives what it prints.
+fn selfscreen(tools: &Toolbox, arguments: &[&str]) -> Result<String> {
+    let mut run = tools.command(cargo());
+    run.current_dir(root()).args(["run", "--quiet", "--bin", "selfscreen", "--"]).args(arguments);
+    read(&mut run)
+}
