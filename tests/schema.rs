@@ -1,0 +1,8 @@
+//! The schemas: every shipped file fits them, and what they accept is what loading accepts.
+
+mod common;
+
+mod schema {
+    mod differ;
+    mod fit;
+}
