@@ -101,9 +101,8 @@ pub struct Verdict {
 pub fn judge(facts: &Facts, factors: &[Factor]) -> Verdict {
     let questionnaire = facts.questionnaire;
     let offered = facts.settings.routes;
-    let conditions = questionnaire.conditions.iter().enumerate();
-    let chosen: Vec<_> =
-        conditions.filter(|(_, condition)| facts.holds(&condition.chosen_when)).map(|(place, _)| place).collect();
+    let conditions = &questionnaire.conditions;
+    let chosen = places(conditions.len(), &|place| facts.holds(&conditions[place].chosen_when));
     let used: RouteSet = chosen.iter().flat_map(|place| questionnaire.conditions[*place].routes.iter()).collect();
     let relevant = used.and(offered);
 
@@ -138,13 +137,17 @@ fn worst(factors: &[Factor], route: RouteIndex) -> Class {
 
 /// Lists the indications that are met and speak for an offered route.
 fn met(facts: &Facts) -> Vec<usize> {
-    let indications = facts.questionnaire.indications.iter().enumerate();
-    indications
-        .filter(|(_, indication)| {
-            !indication.routes.and(facts.settings.routes).is_empty() && facts.holds(&indication.met_when)
-        })
-        .map(|(place, _)| place)
-        .collect()
+    let indications = &facts.questionnaire.indications;
+    let offered = facts.settings.routes;
+    places(indications.len(), &|place| {
+        let indication = &indications[place];
+        !indication.routes.and(offered).is_empty() && facts.holds(&indication.met_when)
+    })
+}
+
+/// Lists the places of a list that hold; one function for every list, because each of its own is bytes in the widget.
+fn places(count: usize, holds: &dyn Fn(usize) -> bool) -> Vec<usize> {
+    (0..count).filter(|place| holds(*place)).collect()
 }
 
 /// Goes through the routes that are used for what was chosen.
@@ -157,12 +160,11 @@ pub fn relevant(routes: &[(RouteIndex, RouteStatus)]) -> impl Iterator<Item = Ro
 pub fn other_reasons(facts: &Facts, routes: &[(RouteIndex, RouteStatus)]) -> Vec<usize> {
     let no_route = relevant(routes).next().is_none();
     let reasons = &facts.questionnaire.other_reasons;
-    let holding = |last: bool| -> Vec<usize> {
-        let holds = |place: &usize| {
-            let reason = &reasons[*place];
+    let holding = |last: bool| {
+        places(reasons.len(), &|place| {
+            let reason = &reasons[place];
             reason.only_if_no_other == last && (!reason.no_relevant_route || no_route) && facts.holds(&reason.when)
-        };
-        (0..reasons.len()).filter(holds).collect()
+        })
     };
     let first = holding(false);
     if first.is_empty() { holding(true) } else { first }
