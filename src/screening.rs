@@ -66,7 +66,6 @@ pub fn screen(questionnaire: &Questionnaire, answers: &Answers, settings: &Setti
     let urgent = listed.iter().any(|factor| factor.classes.contains(&Class::Urgent));
     let verdict = outcome::judge(&facts, &listed);
     let factors = factor::list(questionnaire, listed, verdict.judged);
-    let enabled: Vec<_> = questionnaire.item_indices().filter(|item| facts.is_enabled(*item)).collect();
     let other_reasons = if urgent { Vec::new() } else { outcome::other_reasons(&facts, &verdict.routes) };
     Screening {
         outcome: Some(if urgent { Outcome::Urgent } else { verdict.outcome }),
@@ -79,8 +78,8 @@ pub fn screen(questionnaire: &Questionnaire, answers: &Answers, settings: &Setti
         met: verdict.met,
         banner: facts.holds(&questionnaire.crisis.banner_when),
         gaps: facts.safety_gaps(),
-        unanswered: enabled.iter().copied().filter(|item| facts.answer(*item).is_none()).collect(),
-        enabled,
+        enabled: facts.items(&|item| facts.is_enabled(item)),
+        unanswered: facts.items(&|item| facts.is_enabled(item) && facts.answer(item).is_none()),
     }
 }
 

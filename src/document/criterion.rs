@@ -36,7 +36,7 @@ impl Explained {
     ///
     pub fn phrase(&self, criterion: &Criterion, style: Style) -> String {
         match criterion {
-            Criterion::All(parts) => self.joined(parts, ", and ", style),
+            Criterion::All(parts) => self.joined(&self.flat(parts, false), ", and ", style),
             Criterion::Any(parts) => self.joined(&self.merged(parts), ", or ", style),
             Criterion::Ref(def) => self.phrase(&self.questionnaire.defs[*def], style),
             Criterion::Not(part) => self.denied(part, style),
@@ -66,16 +66,33 @@ impl Explained {
                 let parts = self.merged(parts);
                 parts.len() != 1 || self.is_composed(&parts[0])
             }
-            Criterion::All(parts) => parts.len() != 1 || self.is_composed(&parts[0]),
+            Criterion::All(parts) => {
+                let parts = self.flat(parts, false);
+                parts.len() != 1 || self.is_composed(&parts[0])
+            }
             Criterion::Ref(def) => self.is_composed(&self.questionnaire.defs[*def]),
             _ => false,
         }
     }
 
-    /// Puts neighbours that ask the same item for its answer into one.
+    /// Puts lists within a list of the same kind into one, unless they are long.
+    fn flat(&self, parts: &[Criterion], any: bool) -> Vec<Criterion> {
+        let mut flat = Vec::new();
+        for part in parts {
+            match (self.opened(part), any) {
+                (Criterion::Any(inner), true) | (Criterion::All(inner), false) if self.tests(part) <= WRITTEN_OUT => {
+                    flat.extend(self.flat(inner, any));
+                }
+                _ => flat.push(part.clone()),
+            }
+        }
+        flat
+    }
+
+    /// Puts parts of which any will do into one list, and neighbours that ask the same item for its answer into one.
     fn merged(&self, parts: &[Criterion]) -> Vec<Criterion> {
         let mut merged: Vec<Criterion> = Vec::new();
-        for part in parts {
+        for part in &self.flat(parts, true) {
             match (merged.last_mut(), self.opened(part)) {
                 (Some(Criterion::Chosen { item: last, options: so_far }), Criterion::Chosen { item, options })
                     if last == item =>
@@ -183,7 +200,7 @@ impl Explained {
     /// Writes a condition as a list, its parts under it; long definitions are referred to and noted in `used`.
     pub fn entry(&self, before: &str, criterion: &Criterion, used: &mut BTreeSet<usize>) -> Entry {
         let (introduction, parts) = match criterion {
-            Criterion::All(parts) => ("all of these:", parts.clone()),
+            Criterion::All(parts) => ("all of these:", self.flat(parts, false)),
             Criterion::Any(parts) => ("any of these:", self.merged(parts)),
             Criterion::Ref(def) if self.tests(criterion) <= WRITTEN_OUT => {
                 return self.entry(before, &self.questionnaire.defs[*def], used);
@@ -193,11 +210,15 @@ impl Explained {
                 Criterion::Ref(def) if self.tests(part) > WRITTEN_OUT => {
                     return Entry::leaf(format!("{before}not {}", self.reference(*def, used)));
                 }
-                _ => return Entry::leaf(format!("{before}{}", self.phrase(criterion, Style::List))),
+                part => match self.opened(part) {
+                    Criterion::Any(parts) if parts.len() > 1 => ("none of these:", self.merged(parts)),
+                    Criterion::All(parts) if parts.len() > 1 => ("not all of these:", self.flat(parts, false)),
+                    _ => return Entry::leaf(format!("{before}{}", self.phrase(criterion, Style::List))),
+                },
             },
             test => return Entry::leaf(format!("{before}{}", self.phrase(test, Style::List))),
         };
-        if let [part] = parts.as_slice() {
+        if let ([part], false) = (parts.as_slice(), matches!(criterion, Criterion::Not(_))) {
             return self.entry(before, part, used);
         }
         let below = parts.iter().map(|part| self.entry("", part, used)).collect();

@@ -140,13 +140,13 @@ fn conditions(explained: &Explained) -> String {
     for section in &questionnaire.sections {
         text += &format!("\n## {}\n\n", plain(&wording.text(&format!("sections.{}", section.id))));
         if section.enable_when != Criterion::Always {
-            text += &(write("This part is asked with ", &section.enable_when, 0) + "\n");
+            text += &(write("This part is asked if: ", &section.enable_when, 0) + "\n");
         }
         for page in &questionnaire.pages[section.pages.clone()] {
             let title = plain(&wording.text(&format!("pages.{}.title", page.id)));
             text += &format!("- **{title}** (`{}`)\n", page.id);
             if page.enable_when != Criterion::Always {
-                text += &write("Shown with ", &page.enable_when, 1);
+                text += &write("Shown if: ", &page.enable_when, 1);
             }
             for item in page.items() {
                 let (asked, question) = (&questionnaire[item], explained.question(item));
@@ -154,11 +154,11 @@ fn conditions(explained: &Explained) -> String {
                 if asked.enable_when == Criterion::Always {
                     text += &format!("  - {question}{safety}\n");
                 } else {
-                    text += &write(&format!("{question}{safety}, asked with "), &asked.enable_when, 1);
+                    text += &write(&format!("{question}{safety}, asked if: "), &asked.enable_when, 1);
                 }
             }
             if page.id == questionnaire[questionnaire.crisis.pause_after].id {
-                text += &write("Followed by a pause for crisis help with ", &questionnaire.crisis.pause_when, 1);
+                text += &write("Followed by a pause for crisis help if: ", &questionnaire.crisis.pause_when, 1);
             }
         }
     }

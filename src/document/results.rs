@@ -20,13 +20,18 @@ impl Explained {
         sources.iter().zip(titles).map(cite).collect()
     }
 
+    /// What stands above the sources of something: a source may change after this day.
+    pub fn sources_as_of(&self) -> String {
+        format!("Sources, as of {}:", self.questionnaire.date)
+    }
+
     fn named(&self, routes: RouteSet) -> String {
         if routes.is_empty() { "none".into() } else { plain(&self.wording().routes(routes)) }
     }
 }
 
 fn section(title: &str, lead: &str, entries: Vec<String>) -> String {
-    if entries.is_empty() { String::new() } else { format!("\n## {title}\n\n{lead}\n{}", entries.concat()) }
+    if entries.is_empty() { String::new() } else { format!("\n## {title}\n\n{lead}{}", entries.concat()) }
 }
 
 fn write(entries: &[Entry]) -> String {
@@ -40,15 +45,15 @@ pub fn conditions(explained: &Explained, used: &mut BTreeSet<usize>) -> String {
     for condition in &explained.questionnaire.conditions {
         let path = format!("conditions.{}", condition.id);
         let list = [
-            explained.entry("Chosen with ", &condition.chosen_when, used),
+            explained.entry("Chosen if: ", &condition.chosen_when, used),
             Entry::leaf(format!("Evidence: {}", plain(&wording.text(&format!("tiers.{}", condition.tier))))),
             Entry::leaf(format!("What is known: {}", plain(&wording.text(&format!("{path}.evidence"))))),
             Entry::leaf(format!("Routes judged for it: {}", explained.named(condition.routes))),
-            Entry { line: "Sources:".into(), below: explained.cited(&condition.sources) },
+            Entry { line: explained.sources_as_of(), below: explained.cited(&condition.sources) },
         ];
         entries.push(format!("\n### {}\n\n{}", plain(&wording.text(&format!("{path}.label"))), write(&list)));
     }
-    section("What help is sought for", "Each decides which routes are judged.", entries)
+    section("What help is sought for", "Each decides which routes are judged.\n", entries)
 }
 
 /// When a route may be worth asking about.
@@ -61,19 +66,19 @@ pub fn indications(explained: &Explained, used: &mut BTreeSet<usize>) -> String 
         let unclear = criterion_of(&explained.file, &file.unclear_when);
         let list = [
             Entry::leaf(format!("For: {}", plain(&wording.text(&format!("conditions.{}.label", condition.id))))),
-            explained.entry("Met with ", explained.opened(&indication.met_when), used),
-            explained.entry("Open with ", explained.opened(&unclear), used),
+            explained.entry("Met if: ", explained.opened(&indication.met_when), used),
+            explained.entry("Open if: ", explained.opened(&unclear), used),
             Entry::leaf(format!("Routes it speaks for: {}", explained.named(indication.routes))),
             Entry::leaf(format!(
                 "What the visitor reads: {}",
                 plain(&wording.text(&format!("indications.{}", indication.id)))
             )),
-            Entry { line: "Sources:".into(), below: explained.cited(&condition.sources) },
+            Entry { line: explained.sources_as_of(), below: explained.cited(&condition.sources) },
         ];
         entries.push(format!("\n### `{}`\n\n{}", indication.id, write(&list)));
     }
     let lead = "A route is a possible fit only if an indication that speaks for it is met: usual treatments came first, and symptoms \
-                remain.\nOne that is open may be met, for all that is known; factors ask for it.";
+                remain.\nOne that is open may be met, for all that is known; factors ask for it.\n";
     section("Indications", lead, entries)
 }
 
@@ -82,7 +87,7 @@ pub fn other_reasons(explained: &Explained, used: &mut BTreeSet<usize>) -> Strin
     let wording = explained.wording();
     let mut entries = Vec::new();
     for reason in &explained.questionnaire.other_reasons {
-        let mut entry = explained.entry("Shown with ", &reason.when, used);
+        let mut entry = explained.entry("Shown if: ", &reason.when, used);
         let only = match (reason.no_relevant_route, reason.only_if_no_other) {
             (true, _) => " (only if no offered route is used for what was chosen)",
             (_, true) => " (only if no other reason is shown)",
@@ -92,7 +97,7 @@ pub fn other_reasons(explained: &Explained, used: &mut BTreeSet<usize>) -> Strin
         let text = plain(&wording.text(&format!("other_options_reasons.{}", reason.id)));
         entries.push(Entry { line: format!("`{}`: {text}", reason.id), below: vec![entry] }.write(0));
     }
-    let lead = "Shown where the result is `other_options_first`.\n";
+    let lead = "Shown where the result is `other_options_first`.\n\n";
     section("Reasons why other care may come first", lead, entries)
 }
 
@@ -128,12 +133,12 @@ pub fn scores(explained: &Explained, _: &mut BTreeSet<usize>) -> String {
             Entry::leaf(format!("If a row that is asked is blank: {missing}")),
             Entry { line: "Bands:".into(), below: bands.collect() },
             Entry { line: "Rows:".into(), below: items.collect() },
-            Entry { line: "Sources:".into(), below: explained.cited(&score.sources) },
+            Entry { line: explained.sources_as_of(), below: explained.cited(&score.sources) },
         ];
         let title = explained.scale(crate::questionnaire::ScoreIndex(place));
         entries.push(format!("\n### {title}\n\n{}", write(&list)));
     }
-    section("Published scales", "Their wording, options and scoring are their publishers'.", entries)
+    section("Published scales", "Their wording, options and scoring are their publishers'.\n", entries)
 }
 
 /// When crisis help is shown.
@@ -142,9 +147,9 @@ pub fn crisis(explained: &Explained, used: &mut BTreeSet<usize>) -> String {
     let title = explained.words.text(&format!("pages.{}.title", explained.questionnaire[crisis.pause_after].id));
     let list = [
         Entry::leaf("An urgent factor puts crisis help in the place of everything else, at once."),
-        explained.entry(&format!("A pause follows the page \"{}\" with ", plain(&title)), &crisis.pause_when, used),
-        explained.entry("Its words are those for thoughts that were told with ", &crisis.pause_spoken_when, used),
-        explained.entry("The result begins with crisis help with ", &crisis.banner_when, used),
+        explained.entry(&format!("A pause follows the page \"{}\" if: ", plain(&title)), &crisis.pause_when, used),
+        explained.entry("Its words are those for thoughts that were told if: ", &crisis.pause_spoken_when, used),
+        explained.entry("The result begins with crisis help if: ", &crisis.banner_when, used),
         Entry::leaf(format!(
             "The numbers were last looked at on {}; a look is due every {} months",
             explained.file.crisis.reviewed, explained.file.crisis.warn_after_months

@@ -107,7 +107,7 @@ fn factor(explained: &Explained, rule: &Rule, used: &mut BTreeSet<usize>) -> Str
         entries.push(Entry::leaf(format!("Topic `{}`, with {}", rule.topic, topic.join(", "))));
     }
     entries.push(Entry::leaf(format!("A clinic can raise it to: {}", raises(explained, rule))));
-    entries.push(Entry { line: "Sources:".into(), below: explained.cited(&rule.sources) });
+    entries.push(Entry { line: explained.sources_as_of(), below: explained.cited(&rule.sources) });
     let entries: String = entries.iter().map(|entry| entry.write(0)).collect();
     format!("\n### `{id}`\n\n{told}{entries}")
 }
@@ -145,7 +145,7 @@ fn definitions(explained: &Explained, mut used: BTreeSet<usize>) -> String {
     let mut sections = Vec::new();
     while let Some(def) = used.iter().copied().find(|def| !written.contains(def)) {
         written.insert(def);
-        let entry = explained.entry("Holds with ", &explained.questionnaire.defs[def], &mut used);
+        let entry = explained.entry("Holds if: ", &explained.questionnaire.defs[def], &mut used);
         sections.push((def, format!("\n### `{}`\n\n{}", explained.definition(def), entry.write(0))));
     }
     sections.sort();

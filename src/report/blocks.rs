@@ -2,7 +2,7 @@
 
 use super::factors::{self, FactorGroup};
 use crate::questionnaire::shown::decimal;
-use crate::questionnaire::{Class, OutcomePlan, Score};
+use crate::questionnaire::{Class, Id, OutcomePlan, Score};
 use crate::screening::{ScoreValue, Screening};
 use crate::wording::Wording;
 
@@ -174,11 +174,8 @@ fn make(wording: &Wording, screening: &Screening, id: &str) -> Option<Block> {
             Titled::new(wording, "blocks.can_change", lines).if_any().map(Block::CanChange)
         }
         "indication_met" => {
-            let lines = screening
-                .met
-                .iter()
-                .map(|place| wording.text(&format!("indications.{}", questionnaire.indications[*place].id)))
-                .collect();
+            let id = |place: usize| &questionnaire.indications[place].id;
+            let lines = texts(wording, "indications", &screening.met, &id);
             let sources: Vec<_> = screening
                 .met
                 .iter()
@@ -188,10 +185,8 @@ fn make(wording: &Wording, screening: &Screening, id: &str) -> Option<Block> {
             Titled { sources: wording.sources(&sources), ..titled }.if_any().map(Block::Why)
         }
         "other_options_reasons" => {
-            let text = |place: &usize| {
-                wording.text(&format!("other_options_reasons.{}", questionnaire.other_reasons[*place].id))
-            };
-            let lines = screening.other_reasons.iter().map(text).collect();
+            let id = |place: usize| &questionnaire.other_reasons[place].id;
+            let lines = texts(wording, "other_options_reasons", &screening.other_reasons, &id);
             Titled::new(wording, "blocks.other_options_reasons", lines).if_any().map(Block::Why)
         }
         "approval" => {
@@ -259,6 +254,11 @@ fn standing(wording: &Wording, id: &str) -> Option<Block> {
         "actions" => Block::Actions,
         _ => return None,
     })
+}
+
+/// Gives the texts of what stands at these places of a list, by its ids.
+fn texts<'a>(wording: &Wording, of: &str, places: &[usize], id: &dyn Fn(usize) -> &'a Id) -> Vec<String> {
+    places.iter().map(|place| wording.text(&format!("{of}.{}", id(*place)))).collect()
 }
 
 fn approval(wording: &Wording, route: crate::questionnaire::RouteIndex) -> String {

@@ -184,6 +184,11 @@ impl<'a> Facts<'a> {
             let refused = self.questionnaire[item].special(Special::RatherNotSay);
             self.answer(item).is_none() || refused.is_some_and(|refused| self.options(item).contains(refused))
         };
-        self.safety_items().filter(|item| self.is_enabled(*item) && refused(*item)).collect()
+        self.items(&|item| self.questionnaire[item].safety && self.is_enabled(item) && refused(item))
+    }
+
+    /// Lists the items of which something holds, in order; one function for every list, because each is bytes in the widget.
+    pub(super) fn items(&self, holds: &dyn Fn(ItemIndex) -> bool) -> Vec<ItemIndex> {
+        self.questionnaire.item_indices().filter(|item| holds(*item)).collect()
     }
 }
