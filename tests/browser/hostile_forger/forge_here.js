@@ -35,4 +35,4 @@ Element.prototype.attachShadow = function (options) {
   return root;
 };
 forge([window]);
-setInterval(() => forgeOn(windows()), 20);
+forgeOn(windows);
