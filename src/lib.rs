@@ -15,6 +15,8 @@ pub mod wording;
 
 #[cfg(feature = "command")]
 pub mod cli;
+#[cfg(feature = "command")]
+pub mod proof;
 #[cfg(feature = "web")]
 pub mod components;
 #[cfg(feature = "command")]

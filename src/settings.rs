@@ -15,7 +15,7 @@ pub use attributes::from_page;
 pub use given::Given;
 #[cfg(feature = "command")]
 pub use schema::schema;
-pub use settle::{settle, settle_given};
+pub use settle::{settle, settle_given, switchable_scales};
 pub use theme::{ColorScheme, Font, Frame, Theme};
 
 use crate::questionnaire::{Class, Questionnaire, RegionIndex, RouteSet, ScoreIndex};

@@ -51,7 +51,7 @@ impl FromIterator<RouteIndex> for RouteSet {
 }
 
 /// A set of answer options of one item.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default, Hash, Serialize, Deserialize)]
 pub struct OptionSet(u32);
 
 impl OptionSet {

@@ -11,6 +11,13 @@ pub struct ScoreValue {
 }
 
 impl ScoreValue {
+    /// Makes a score of a total and the number of parts it is shared by.
+    #[cfg(feature = "command")]
+    #[must_use]
+    pub fn of(total: i32, parts: i32) -> Self {
+        Self { total, parts }
+    }
+
     /// Gives the score as a number.
     #[must_use]
     pub fn value(self) -> f64 {
