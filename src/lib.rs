@@ -15,11 +15,11 @@ pub mod wording;
 
 #[cfg(feature = "command")]
 pub mod cli;
-#[cfg(feature = "command")]
-pub mod proof;
 #[cfg(feature = "web")]
 pub mod components;
 #[cfg(feature = "command")]
 pub mod document;
 #[cfg(feature = "web")]
 pub mod embed;
+#[cfg(feature = "command")]
+pub mod proof;

@@ -11,6 +11,7 @@ pub mod variables;
 mod data;
 mod doubt;
 mod ends;
+mod files;
 mod number;
 mod one_outcome;
 pub mod order_free;
@@ -35,9 +36,10 @@ use diagram::Drawn;
 use model::Model;
 use risk_order::RiskOrder;
 
+pub use files::{all_hold, prove_files, to_json, write_text};
 pub use number::readable;
 pub use report::Proofs;
-pub use verdict::{Counterexample, Property, Proof, Verdict};
+pub use verdict::{Counterexample, Proof, Property, Verdict};
 pub use visit::{Visit, Witness};
 
 /// A screen that is to be proved.
@@ -63,7 +65,7 @@ pub fn prove(subject: &Subject) -> Proofs {
 #[must_use]
 pub fn first_failure(subject: &Subject) -> Option<Proof> {
     let model = model(subject);
-    Property::SOONEST.into_iter().map(|property| property.prove(&model, subject)).find(|proof| !proof.holds())
+    Property::SOONEST.into_iter().map(|property| property.check(&model, subject)).find(|proof| !proof.holds())
 }
 
 /// Draws the model of a subject.

@@ -3,6 +3,7 @@
 //! Equal functions are the same diagram, so that "nothing violates it" is one comparison.
 //! Every operation may run out of room; a proof that does says so, and proves nothing.
 
+use std::collections::{BTreeSet, HashSet};
 use std::ops::Range;
 
 use oxidd::bcdd::{BCDDFunction, BCDDManagerRef, new_manager};
@@ -61,8 +62,10 @@ impl Board {
     pub fn new(variables: u32) -> Drawn<Self> {
         let manager = new_manager(ROOM, REMEMBERED, 1);
         let (variables, never, always) = manager.with_manager_exclusive(|manager| {
-            let variables: Drawn<Vec<_>> =
-                manager.add_vars(variables).map(|variable| Ok(Diagram(BCDDFunction::var(manager, variable)?))).collect();
+            let variables: Drawn<Vec<_>> = manager
+                .add_vars(variables)
+                .map(|variable| Ok(Diagram(BCDDFunction::var(manager, variable)?)))
+                .collect();
             (variables, Diagram(BCDDFunction::f(manager)), Diagram(BCDDFunction::t(manager)))
         });
         Ok(Self { manager, variables: variables?, never, always })
@@ -175,6 +178,35 @@ impl Diagram {
         }
     }
 
+    /// Lists what can be left of the function once every variable before `bits` has a value, where that depends on `bits`.
+    pub fn reached(&self, bits: &Range<u32>) -> Vec<Self> {
+        let mut seen = HashSet::new();
+        let mut reached = Vec::new();
+        let mut open = vec![self.clone()];
+        while let Some(diagram) = open.pop() {
+            let Top::Decision { variable, low, high } = diagram.top() else { continue };
+            if variable < bits.start {
+                open.extend([low, high].into_iter().filter(|part| seen.insert(part.clone())));
+            } else if bits.contains(&variable) {
+                reached.push(diagram);
+            }
+        }
+        reached
+    }
+
+    /// Gives what is left of a function that [`Diagram::reached`] lists, if `bits` are this code, the highest bit first.
+    #[must_use]
+    pub fn follow(&self, bits: &Range<u32>, code: u32) -> Self {
+        let mut diagram = self.clone();
+        while let Top::Decision { variable, low, high } = diagram.top() {
+            if !bits.contains(&variable) {
+                break;
+            }
+            diagram = if code >> (bits.end - 1 - variable) & 1 == 1 { high } else { low };
+        }
+        diagram
+    }
+
     /// Counts the nodes of the diagram.
     pub fn size(&self) -> usize {
         self.0.node_count()
@@ -182,8 +214,8 @@ impl Diagram {
 
     /// Lists the variables the function depends on, first to last.
     pub fn support(&self) -> Vec<u32> {
-        let mut seen = std::collections::HashSet::new();
-        let mut found = std::collections::BTreeSet::new();
+        let mut seen = HashSet::new();
+        let mut found = BTreeSet::new();
         let mut open = vec![self.clone()];
         while let Some(diagram) = open.pop() {
             if let Top::Decision { variable, low, high } = diagram.top() {

@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use serde_json::json;
 
 use super::read;
+use crate::proof::{self, Proofs};
 use crate::questionnaire::load::{File, load, load_questionnaire};
 use crate::questionnaire::words::{Words, check_words};
 use crate::questionnaire::{Finding, Questionnaire};
@@ -30,6 +31,9 @@ pub struct Check {
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Leaves out the proofs, which take some seconds
+    #[arg(long)]
+    no_proofs: bool,
 }
 
 impl Check {
@@ -37,6 +41,7 @@ impl Check {
     pub fn run(&self) -> std::io::Result<ExitCode> {
         let mut findings = Vec::new();
         let mut screens = 0;
+        let mut texts = Vec::new();
         if self.files.is_empty() {
             screens = 1;
             findings = load(screens::KETAMINE, screens::KETAMINE_EN).err().unwrap_or_default();
@@ -56,12 +61,16 @@ impl Check {
                 screens += 1;
                 last = load_questionnaire(file).map_err(|found| findings.extend(found)).ok();
             }
+            texts.push((name, text));
         }
-        self.print(&findings, screens)?;
-        Ok(if findings.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        let files: Vec<_> = texts.iter().map(|(name, text)| File { name, text }).collect();
+        let files = if self.files.is_empty() { &[screens::KETAMINE, screens::KETAMINE_EN][..] } else { &files };
+        let proofs = if self.no_proofs { Vec::new() } else { proof::prove_files(files) };
+        self.print(&findings, screens, &proofs)?;
+        Ok(if findings.is_empty() && proof::all_hold(&proofs) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
 
-    fn print(&self, findings: &[Finding], screens: usize) -> std::io::Result<()> {
+    fn print(&self, findings: &[Finding], screens: usize, proofs: &[Proofs]) -> std::io::Result<()> {
         let mut out = anstream::stdout().lock();
         match self.format {
             Format::Json => {
@@ -74,13 +83,15 @@ impl Check {
                         })
                     })
                     .collect();
-                serde_json::to_writer_pretty(&mut out, &entries)?;
+                let document = json!({"findings": entries, "proofs": proof::to_json(proofs)});
+                serde_json::to_writer_pretty(&mut out, &document)?;
                 writeln!(out)
             }
             Format::Text => {
                 for finding in findings {
                     writeln!(out, "{finding}")?;
                 }
+                proof::write_text(proofs, &mut out)?;
                 writeln!(out, "{screens} checked, {} found", count(findings.len(), "problem"))
             }
         }

@@ -46,7 +46,8 @@ fn sources(questionnaire: &Questionnaire) -> Vec<String> {
     let routes = q.routes.iter().map(|route| ("route", route.id.as_str(), &route.sources));
     let scores = q.scores.iter().map(|score| ("score", score.id.as_str(), &score.sources));
     let named = rules.chain(conditions).chain(routes).chain(scores);
-    let lacking = named.filter(|(.., sources)| sources.is_empty() || sources.iter().any(|place| *place >= q.sources.len()));
+    let lacking =
+        named.filter(|(.., sources)| sources.is_empty() || sources.iter().any(|place| *place >= q.sources.len()));
     lacking.map(|(kind, id, _)| format!("a source of the {kind} '{id}'")).collect()
 }
 

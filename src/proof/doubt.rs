@@ -20,7 +20,8 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
             let Some(witness) = Witness::shortest(&model.variables, &fits.and(&holds)?) else { continue };
             if worst.as_ref().is_none_or(|(known, _)| witness.cost < known.cost) {
                 let id = &model.questionnaire[item].link_id;
-                worst = Some((witness, format!("The safety question '{id}' is {doubt}, and a route is a possible fit.")));
+                worst =
+                    Some((witness, format!("The safety question '{id}' is {doubt}, and a route is a possible fit.")));
             }
         }
     }

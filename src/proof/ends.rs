@@ -6,13 +6,13 @@ use super::diagram::{Diagram, Drawn};
 use super::model::Model;
 use super::variables::Slot;
 use super::verdict::Verdict;
-use super::visit::Witness;
+use super::visit::{Visit, Witness};
 use crate::screening::Outcome;
 
 /// A page counts for more than all items together: the longest path is the one with the most pages, then the most items.
 const PAGE: usize = 1 << 16;
 
-/// Looks at what each item hangs on, and finds the longest path.
+/// Looks at what each item hangs on.
 pub fn prove(model: &Model) -> Drawn<Verdict> {
     let questionnaire = model.questionnaire;
     for item in questionnaire.item_indices() {
@@ -26,19 +26,33 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
             }
         }
     }
-    let (length, witness) = longest(model)?;
-    let visit = witness.visit(model);
-    let line = visit.line(questionnaire, "longest");
     Ok(Verdict::held([
-        "Whether a question is asked hangs on answers further up alone, so Continue shows each page at most once and reaches the result.".to_owned(),
-        format!(
-            "The longest path has {} of {} pages and {} of {} questions; {line} is one.",
-            length / PAGE,
-            questionnaire.pages.len(),
-            length % PAGE,
-            questionnaire.items.len()
-        ),
+        "Whether a question is asked hangs on answers further up alone, so Continue shows each page at most once and reaches the result.",
     ]))
+}
+
+/// Tells the longest path, page by page, with a visit that goes it.
+pub fn longest(model: &Model) -> Drawn<Vec<(String, Visit)>> {
+    let questionnaire = model.questionnaire;
+    let visit = longest_path(model)?.visit(model);
+    let enabled = visit.screen(questionnaire).enabled;
+    let pages =
+        questionnaire.pages.iter().map(|page| (page, page.items().filter(|item| enabled.contains(item)).count()));
+    let shown: Vec<_> =
+        pages.filter(|(_, items)| *items > 0).map(|(page, items)| format!("{} {items}", page.id)).collect();
+    let left_out =
+        questionnaire.items.iter().zip(questionnaire.item_indices()).filter(|(_, item)| !enabled.contains(item));
+    let left_out: Vec<_> = left_out.map(|(item, _)| item.link_id.as_str()).collect();
+    let says = format!(
+        "The longest path has {} of {} pages and {} of {} questions, by page: {}. It leaves out: {}.",
+        shown.len(),
+        questionnaire.pages.len(),
+        enabled.len(),
+        questionnaire.items.len(),
+        shown.join(", "),
+        if left_out.is_empty() { "nothing".to_owned() } else { left_out.join(", ") }
+    );
+    Ok(vec![(says, visit)])
 }
 
 /// One page or item of the path.
@@ -54,7 +68,7 @@ struct Leg {
 /// Finds the longest path that no urgent answer cuts short, and a visit that goes it.
 ///
 /// Leg by leg, what is not read any more is forgotten, and of the ways to the same rest only the longest is kept.
-fn longest(model: &Model) -> Drawn<(usize, Witness)> {
+fn longest_path(model: &Model) -> Drawn<Witness> {
     let mut legs = Vec::new();
     for page in &model.questionnaire.pages {
         let items = &model.enabled[page.items.clone()];
@@ -87,7 +101,7 @@ fn longest(model: &Model) -> Drawn<(usize, Witness)> {
         gone.push(Leg { holds, adds, lengths: longer });
     }
     let length = lengths.keys().next_back().copied().unwrap_or(0);
-    Ok((length, walk_back(model, &gone, length)?))
+    walk_back(model, &gone, length)
 }
 
 /// For each variable the last leg that reads it.
@@ -115,4 +129,3 @@ fn walk_back(model: &Model, legs: &[Leg], mut length: usize) -> Drawn<Witness> {
     }
     Ok(Witness::shortest(&model.variables, &path).unwrap_or_default())
 }
-

@@ -52,16 +52,23 @@ impl<'a> Model<'a> {
         let mut drawing = criteria::Drawing::of(questionnaire, &variables, &board)?;
         let enabled = drawing.enabled.clone();
         let blank = drawing.blank.clone();
-        let chosen: Vec<_> =
-            questionnaire.conditions.iter().map(|condition| drawing.holds(&condition.chosen_when)).collect::<Drawn<_>>()?;
-        let met: Vec<_> =
-            questionnaire.indications.iter().map(|indication| drawing.holds(&indication.met_when)).collect::<Drawn<_>>()?;
+        let chosen: Vec<_> = questionnaire
+            .conditions
+            .iter()
+            .map(|condition| drawing.holds(&condition.chosen_when))
+            .collect::<Drawn<_>>()?;
+        let met: Vec<_> = questionnaire
+            .indications
+            .iter()
+            .map(|indication| drawing.holds(&indication.met_when))
+            .collect::<Drawn<_>>()?;
         let scores = (0..questionnaire.scores.len()).map(|score| drawing.sums(ScoreIndex::at(score)));
         let scores: Vec<_> = scores.collect::<Drawn<_>>()?;
         let factors = factors::factors(&mut drawing)?;
         let offered: Vec<_> = questionnaire.route_indices().map(|route| variables.offered(&board, route)).collect();
         let allowed = board.any(&offered)?;
-        let judged = outcomes::judge(questionnaire, &board, &offered, &chosen, &met, &factors, |variant| &variant.listed)?;
+        let judged =
+            outcomes::judge(questionnaire, &board, &offered, &chosen, &met, &factors, |variant| &variant.listed)?;
         Ok(Self { questionnaire, variables, allowed, enabled, blank, scores, chosen, met, factors, judged, board })
     }
 

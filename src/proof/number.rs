@@ -31,9 +31,14 @@ mod tests {
 
     #[test]
     fn large_numbers_are_cut_and_small_ones_are_whole() {
-        for (number, expected) in
-            [(0_u64, "0"), (7, "7"), (1_000, "1,000"), (999_999, "999,999"), (1_000_000, "1.0 × 10^6"), (98_765_432, "9.8 × 10^7")]
-        {
+        for (number, expected) in [
+            (0_u64, "0"),
+            (7, "7"),
+            (1_000, "1,000"),
+            (999_999, "999,999"),
+            (1_000_000, "1.0 × 10^6"),
+            (98_765_432, "9.8 × 10^7"),
+        ] {
             assert_eq!(readable(&BigUint::from(number)), expected);
         }
     }

@@ -37,7 +37,8 @@ pub fn prove_reading(model: &Model, read: Read) -> Verdict {
                 ticks += 1;
                 if list(&[one, other]) != list(&[other, one]) || list(&[one, other, one]) != list(&[one, other]) {
                     let [one, other] = [one, other].map(|option| &questionnaire[item].options[option].code);
-                    let says = format!("Ticking '{one}' and '{other}' in '{}' reads differently in another order.", id(item));
+                    let says =
+                        format!("Ticking '{one}' and '{other}' in '{}' reads differently in another order.", id(item));
                     return Verdict::failed(says, []);
                 }
             }

@@ -23,7 +23,10 @@ pub fn visit(visit: &Visit, questionnaire: &Questionnaire, words: Option<&Words>
         for item in answered {
             let stale = if screening.enabled.contains(&item) { "" } else { " (not asked any more)" };
             let asked = &questionnaire[item];
-            line(2, &format!("{}: {}{stale}", asked.link_id, said(words, &format!("items.{}.text", asked.link_id), "")));
+            line(
+                2,
+                &format!("{}: {}{stale}", asked.link_id, said(words, &format!("items.{}.text", asked.link_id), "")),
+            );
             answers(visit, item).into_iter().for_each(|option| line(4, &option_words(words, asked, option)));
         }
     }
@@ -32,7 +35,9 @@ pub fn visit(visit: &Visit, questionnaire: &Questionnaire, words: Option<&Words>
     let factors: Vec<_> = screening
         .factors
         .iter()
-        .map(|factor| format!("{} ({}, {})", questionnaire[factor.rule].id, factor.headline.as_str(), factor.certainty.as_str()))
+        .map(|factor| {
+            format!("{} ({}, {})", questionnaire[factor.rule].id, factor.headline.as_str(), factor.certainty.as_str())
+        })
         .collect();
     let routes: Vec<_> = screening
         .routes

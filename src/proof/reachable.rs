@@ -38,15 +38,19 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
         let asked = model.enabled[item.get()].and(&calm)?;
         items.look(model, &asked, || format!("question '{id}'"))?;
         for (name, given) in answers(model, item)? {
-            options.look(model, &asked.exists(&model.board.variables(model.variables.of_item(item))?)?.and(&given)?, || {
-                format!("answer '{name}' of '{id}'")
-            })?;
+            options.look(
+                model,
+                &asked.exists(&model.board.variables(model.variables.of_item(item))?)?.and(&given)?,
+                || format!("answer '{name}' of '{id}'"),
+            )?;
         }
     }
     for (rule, factor) in questionnaire.rules.iter().zip(&model.factors) {
-        factors.look(model, &listed(model, factor, Certainty::Certain)?, || format!("factor '{}', certain", rule.id))?;
+        factors
+            .look(model, &listed(model, factor, Certainty::Certain)?, || format!("factor '{}', certain", rule.id))?;
         if rule.unsure_when.is_some() {
-            factors.look(model, &listed(model, factor, Certainty::Unsure)?, || format!("factor '{}', unsure", rule.id))?;
+            factors
+                .look(model, &listed(model, factor, Certainty::Unsure)?, || format!("factor '{}', unsure", rule.id))?;
         }
     }
     for (condition, chosen) in questionnaire.conditions.iter().zip(&model.chosen) {
@@ -60,7 +64,9 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
     }
     for (route, judged) in questionnaire.routes.iter().zip(&model.judged.routes) {
         for status in RouteStatus::ALL {
-            rest.look(model, model.status(judged, status), || format!("status '{}' of route '{}'", status.as_str(), route.id))?;
+            rest.look(model, model.status(judged, status), || {
+                format!("status '{}' of route '{}'", status.as_str(), route.id)
+            })?;
         }
     }
     let missing: Vec<_> = [&items, &options, &factors, &rest].iter().flat_map(|reach| reach.missing.clone()).collect();

@@ -26,9 +26,10 @@ pub struct Proofs {
     pub proofs: Vec<Proof>,
     /// How long all of it took.
     pub took: Duration,
-    /// Each counterexample's visits in words, by proof.
+    /// The visits of each proof that failed, in words.
     shown: Vec<Vec<String>>,
-    lines: Vec<Vec<Value>>,
+    /// The same as cases for `selfscreen evaluate`; for a proof that holds, those of its examples.
+    cases: Vec<Vec<String>>,
 }
 
 impl Proofs {
@@ -41,20 +42,27 @@ impl Proofs {
             Err(_) => domains(questionnaire, &cuts),
         };
         let words = subject.words.first().map(|(_, words)| *words);
-        let visits = |proof: &Proof| proof.counterexample().map(|found| found.visits.clone()).unwrap_or_default();
-        let shown = proofs.iter().map(|proof| {
-            visits(proof).iter().map(|visit| print::visit(visit, questionnaire, words)).collect()
-        });
-        let lines = proofs.iter().map(|proof| {
+        let visits = |proof: &Proof| match &proof.verdict {
+            Verdict::Held { examples, .. } => examples.iter().map(|(_, visit)| visit.clone()).collect(),
+            Verdict::Failed(found) => found.visits.clone(),
+            Verdict::Open => Vec::new(),
+        };
+        let shown = |proof: &Proof| match &proof.verdict {
+            Verdict::Failed(found) => {
+                found.visits.iter().map(|visit| print::visit(visit, questionnaire, words)).collect()
+            }
+            _ => Vec::new(),
+        };
+        let cases = |proof: &Proof| {
             let id = proof.property.as_str();
             visits(proof).iter().map(|visit| visit.line(questionnaire, id)).collect()
-        });
+        };
         Self {
             screen: questionnaire.id.as_str().to_owned(),
             answers: count(&domains),
             settings: Choices::of(questionnaire).count(questionnaire.routes.len()),
-            shown: shown.collect(),
-            lines: lines.collect(),
+            shown: proofs.iter().map(shown).collect(),
+            cases: proofs.iter().map(cases).collect(),
             proofs,
             took,
         }
@@ -80,10 +88,10 @@ impl Proofs {
             readable(&self.answers),
             readable(&self.settings)
         )?;
-        for ((proof, shown), lines) in self.proofs.iter().zip(&self.shown).zip(&self.lines) {
+        for ((proof, shown), cases) in self.proofs.iter().zip(&self.shown).zip(&self.cases) {
             let (property, seconds) = (proof.property, proof.took.as_secs_f64());
             let (style, word) = match proof.verdict {
-                Verdict::Held(_) => (good, "proved"),
+                Verdict::Held { .. } => (good, "proved"),
                 Verdict::Failed(_) => (bad, "FAILED"),
                 Verdict::Open => (bad, "not shown"),
             };
@@ -95,21 +103,23 @@ impl Proofs {
                 property.as_str()
             )?;
             match &proof.verdict {
-                Verdict::Held(proved) => {
-                    for line in proved {
+                Verdict::Held { proved, examples } => {
+                    for line in proved.iter().chain(examples.iter().map(|(says, _)| says)) {
                         writeln!(out, "     {line}")?;
                     }
                 }
                 Verdict::Failed(found) => {
                     writeln!(out, "     {}", found.says)?;
-                    for (visit, case) in shown.iter().zip(lines) {
+                    for (visit, case) in shown.iter().zip(cases) {
                         for line in visit.lines() {
                             writeln!(out, "       {line}")?;
                         }
                         writeln!(out, "       for selfscreen evaluate: {case}")?;
                     }
                 }
-                Verdict::Open => writeln!(out, "     The screen is too large for the room there is: nothing was shown.")?,
+                Verdict::Open => {
+                    writeln!(out, "     The screen is too large for the room there is: nothing was shown.")?
+                }
             }
         }
         let held = self.proofs.iter().filter(|proof| proof.holds()).count();
@@ -119,23 +129,28 @@ impl Proofs {
     /// Gives them as JSON.
     #[must_use]
     pub fn to_json(&self) -> Value {
-        let proofs: Vec<_> = self
-            .proofs
-            .iter()
-            .zip(&self.lines)
-            .map(|(proof, lines)| {
-                let (verdict, says) = match &proof.verdict {
-                    Verdict::Held(proved) => ("proved", json!(proved)),
-                    Verdict::Failed(found) => ("failed", json!([found.says])),
-                    Verdict::Open => ("not_shown", json!([])),
-                };
-                json!({
-                    "number": proof.property.number(), "id": proof.property.as_str(),
-                    "statement": proof.property.statement(), "verdict": verdict, "says": says,
-                    "counterexample": lines, "seconds": proof.took.as_secs_f64(),
-                })
-            })
-            .collect();
+        let proofs = self.proofs.iter().zip(&self.cases).map(|(proof, cases)| {
+            let cases: Vec<Value> = cases.iter().filter_map(|case| serde_json::from_str(case).ok()).collect();
+            let told = match &proof.verdict {
+                Verdict::Held { proved, examples } => {
+                    let examples = examples.iter().zip(&cases);
+                    let examples: Vec<_> =
+                        examples.map(|((says, _), case)| json!({"says": says, "case": case})).collect();
+                    json!({"verdict": "proved", "says": proved, "examples": examples})
+                }
+                Verdict::Failed(found) => json!({"verdict": "failed", "says": [found.says], "counterexample": cases}),
+                Verdict::Open => json!({"verdict": "not_shown", "says": []}),
+            };
+            let mut entry = json!({
+                "number": proof.property.number(), "id": proof.property.as_str(),
+                "statement": proof.property.statement(), "seconds": proof.took.as_secs_f64(),
+            });
+            if let (Some(entry), Value::Object(told)) = (entry.as_object_mut(), told) {
+                entry.extend(told);
+            }
+            entry
+        });
+        let proofs: Vec<_> = proofs.collect();
         json!({
             "screen": self.screen, "answers": self.answers.to_string(), "settings": self.settings.to_string(),
             "seconds": self.took.as_secs_f64(), "proofs": proofs,

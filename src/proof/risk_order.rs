@@ -72,7 +72,15 @@ impl RiskOrder {
         let part: ScreenPart = serde_json::from_str(screen.text).map_err(|error| {
             let (file, pointer) = (screen.name.to_owned(), "/risk_order".to_owned());
             let (found, expected) = (error.to_string(), "choice, integer and ticks by item".to_owned());
-            vec![Finding { code: "wrong-shape", severity: Severity::Error, file, pointer, id: String::new(), found, expected }]
+            vec![Finding {
+                code: "wrong-shape",
+                severity: Severity::Error,
+                file,
+                pointer,
+                id: String::new(),
+                found,
+                expected,
+            }]
         })?;
         let mut items = Vec::new();
         for item in questionnaire.item_indices() {
@@ -90,7 +98,9 @@ impl RiskOrder {
                 let ticks = match ticks {
                     Ticks::Some(codes) => options(codes),
                     Ticks::All(_) => (0..asked.options.len())
-                        .filter(|option| !matches!(asked.options[*option].special, Some(Special::None | Special::RatherNotSay)))
+                        .filter(|option| {
+                            !matches!(asked.options[*option].special, Some(Special::None | Special::RatherNotSay))
+                        })
                         .fold(OptionSet::default(), OptionSet::with),
                 };
                 items.push((item, Steps::Ticks(ticks)));

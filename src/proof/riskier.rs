@@ -1,6 +1,6 @@
 //! Changing one answer to a riskier option of the same item never gives a milder outcome.
 //!
-//! It is shown step by step up the order; from step to step, so that two steps need no proof of their own.
+//! It is shown from step to step up the order, so that two steps at once need no proof of their own.
 //! Settings that raise a class are left out: with them a clinic may turn the order round, which is its right.
 
 use super::diagram::{Diagram, Drawn};
@@ -9,50 +9,36 @@ use super::risk_order::{RiskOrder, Steps};
 use super::variables::{Domain, Slot};
 use super::verdict::Verdict;
 use super::visit::Witness;
-use crate::questionnaire::{ItemIndex, OptionSet, Special};
-use crate::screening::Answer;
+use crate::questionnaire::ItemIndex;
+use crate::screening::{Answer, Outcome};
 
 /// One answer, and a riskier one of the same item.
-#[derive(Clone)]
+#[derive(Clone, Copy)]
 struct Step {
     item: ItemIndex,
-    before: End,
-    after: End,
-    /// What the rest of the item must be for the step to make sense.
-    domain: Diagram,
-}
-
-/// An end of a step: what its variables are, and what that makes of a visit.
-type End = (Diagram, Change);
-
-/// What a step does to a visit.
-#[derive(Clone, Copy)]
-enum Change {
-    Value(usize),
-    Only(usize, usize),
-    Tick(usize, bool),
+    slot: Slot,
+    before: usize,
+    after: usize,
 }
 
 /// Goes through every step of every item.
 pub fn prove(model: &Model, order: &RiskOrder) -> Drawn<Verdict> {
     let unraised = model.unraised()?;
-    let allowed = model.allowed.clone();
     let mut at_least = Vec::new();
     for gravity in 1..=3 {
-        at_least.push(model.at_least(gravity)?.given(&unraised)?);
+        at_least.push(model.at_least(gravity)?.given(&unraised)?.and(&model.allowed)?);
     }
     let mut count = 0;
     let mut worst: Option<(Witness, Step)> = None;
     for (item, steps) in &order.items {
-        let asked = model.enabled[item.get()].and(&allowed)?.given(&unraised)?;
-        for step in steps_of(model, *item, steps)? {
-            count += 1;
-            for grave in &at_least {
-                let milder = grave.given(&step.before.0)?.without(&grave.given(&step.after.0)?)?;
-                let milder = milder.and(&asked)?.and(&step.domain)?;
-                let Some(witness) = Witness::shortest(&model.variables, &milder) else { continue };
+        let steps = steps_of(model, *item, steps);
+        count += steps.len();
+        for grave in &at_least {
+            let grave = where_answered(model, *item, grave)?;
+            for step in &steps {
+                let Some(witness) = milder(model, &grave, step)? else { continue };
                 if worst.as_ref().is_none_or(|(known, _)| witness.cost < known.cost) {
-                    worst = Some((witness, step.clone()));
+                    worst = Some((witness, *step));
                 }
             }
         }
@@ -64,82 +50,72 @@ pub fn prove(model: &Model, order: &RiskOrder) -> Drawn<Verdict> {
         )]));
     };
     let id = &model.questionnaire[step.item].link_id;
-    let visits = [&step.before.1, &step.after.1].map(|change| change.apply(step.item, &witness).visit(model));
-    Ok(Verdict::failed(format!("A riskier answer to '{id}' gives a milder outcome."), visits))
+    let visits = [step.before, step.after].map(|value| witness.with(step.slot, value).visit(model));
+    let [before, after] =
+        [&visits[0], &visits[1]].map(|visit| visit.screen(model.questionnaire).outcome.map_or("none", Outcome::as_str));
+    Ok(Verdict::failed(
+        format!("A riskier answer to '{id}' makes the outcome milder: {before} becomes {after}."),
+        visits,
+    ))
 }
 
-impl Change {
-    fn apply(self, item: ItemIndex, witness: &Witness) -> Witness {
-        match self {
-            Self::Value(value) => witness.with(Slot::Item(item), value),
-            Self::Only(option, options) => witness.with_ticks(item, options, OptionSet::one(option)),
-            Self::Tick(option, on) => witness.with(Slot::Tick(item, option), usize::from(on)),
-        }
+/// The part of a function in which the item is asked and has an answer.
+///
+/// A list that is blank has no answer; where "none of these" stands beside a further tick, the tick alone is read.
+fn where_answered(model: &Model, item: ItemIndex, function: &Diagram) -> Drawn {
+    let asked = function.and(&model.enabled[item.get()])?;
+    match model.variables.domains[item.get()] {
+        Domain::Ticks { .. } => asked.without(&model.blank[item.get()]),
+        Domain::Values(_) => Ok(asked),
     }
 }
 
-fn steps_of(model: &Model, item: ItemIndex, order: &Steps) -> Drawn<Vec<Step>> {
-    let mut steps = Vec::new();
+/// The shortest visit for which the function holds before a step and not after it.
+fn milder(model: &Model, grave: &Diagram, step: &Step) -> Drawn<Option<Witness>> {
+    let bits = model.variables.bits(step.slot);
+    let [before, after] = [step.before, step.after].map(|value| value as u32);
+    let mut falls = false;
+    for rest in grave.reached(&bits) {
+        falls |= !rest.follow(&bits, before).without(&rest.follow(&bits, after))?.is_never();
+    }
+    if !falls {
+        return Ok(None);
+    }
+    let [before, after] = [before, after].map(|code| model.board.code(bits.clone(), code));
+    let milder = grave.given(&before?)?.without(&grave.given(&after?)?)?;
+    let milder = milder.and(&model.enabled[step.item.get()])?;
+    Ok(Witness::shortest(&model.variables, &milder))
+}
+
+fn steps_of(model: &Model, item: ItemIndex, order: &Steps) -> Vec<Step> {
     match (order, &model.variables.domains[item.get()]) {
-        (Steps::Choice(rising), Domain::Values(_)) => {
-            for pair in rising.windows(2) {
-                for before in pair[0].iter() {
-                    for after in pair[1].iter() {
-                        let chosen = |option| Answer::Options(OptionSet::one(option));
-                        steps.extend(value_step(model, item, chosen(before), chosen(after))?);
-                    }
-                }
-            }
+        (Steps::Ticks(riskier), Domain::Ticks { .. }) => {
+            riskier.iter().map(|option| Step { item, slot: Slot::Tick(item, option), before: 0, after: 1 }).collect()
+        }
+        (Steps::Choice(rising), Domain::Values(values)) => {
+            let place = |option: usize| {
+                let chosen = |answer| matches!(answer, Answer::Options(options) if options.contains(option));
+                values.iter().position(|value| value.answer.is_some_and(chosen))
+            };
+            let pairs = rising
+                .windows(2)
+                .flat_map(|pair| pair[0].iter().flat_map(|before| pair[1].iter().map(move |after| (before, after))));
+            let steps = pairs.filter_map(|(before, after)| {
+                Some(Step { item, slot: Slot::Item(item), before: place(before)?, after: place(after)? })
+            });
+            steps.collect()
         }
         (Steps::Number { from, also }, Domain::Values(values)) => {
-            let higher = values.iter().filter_map(|value| value.answer);
-            let riskier = higher.filter(|answer| match answer {
-                Answer::Number(number) => number > from,
+            let Some(before) = values.iter().position(|value| value.answer == Some(Answer::Number(*from))) else {
+                return Vec::new();
+            };
+            let riskier = |answer| match answer {
+                Answer::Number(number) => number > *from,
                 Answer::Options(options) => options.meets(*also),
-            });
-            for after in riskier {
-                steps.extend(value_step(model, item, Answer::Number(*from), after)?);
-            }
+            };
+            let after = (0..values.len()).filter(|place| values[*place].answer.is_some_and(riskier));
+            after.map(|after| Step { item, slot: Slot::Item(item), before, after }).collect()
         }
-        (Steps::Ticks(riskier), Domain::Ticks { options, .. }) => {
-            for option in riskier.iter() {
-                tick_steps(model, item, *options, option, &mut steps)?;
-            }
-        }
-        _ => {}
+        _ => Vec::new(),
     }
-    Ok(steps)
-}
-
-fn value_step(model: &Model, item: ItemIndex, before: Answer, after: Answer) -> Drawn<Option<Step>> {
-    let Domain::Values(values) = &model.variables.domains[item.get()] else { return Ok(None) };
-    let place = |answer| values.iter().position(|value| value.answer == Some(answer));
-    let (Some(before), Some(after)) = (place(before), place(after)) else { return Ok(None) };
-    let code = |value| -> Drawn<End> { Ok((model.variables.code(&model.board, Slot::Item(item), value)?, Change::Value(value))) };
-    Ok(Some(Step { item, before: code(before)?, after: code(after)?, domain: model.board.always.clone() }))
-}
-
-/// One more tick, in a list that has another one already; and instead of "none of these".
-fn tick_steps(model: &Model, item: ItemIndex, options: usize, option: usize, steps: &mut Vec<Step>) -> Drawn<()> {
-    let board = &model.board;
-    let tick = |on: bool| -> Drawn<End> {
-        let bit = model.variables.ticked(board, item, option);
-        Ok((if on { bit } else { bit.not()? }, Change::Tick(option, on)))
-    };
-    let none = model.questionnaire[item].special(Special::None);
-    let others = (0..options).filter(|other| *other != option && Some(*other) != none);
-    let others: Vec<_> = others.map(|other| model.variables.ticked(board, item, other)).collect();
-    steps.push(Step { item, before: tick(false)?, after: tick(true)?, domain: board.any(&others)? });
-    if let Some(none) = none {
-        let only = |alone: usize| -> Drawn<End> {
-            let bits = (0..options).map(|other| {
-                let bit = model.variables.ticked(board, item, other);
-                if other == alone { Ok(bit) } else { bit.not() }
-            });
-            let bits: Vec<_> = bits.collect::<Drawn<_>>()?;
-            Ok((board.all(&bits)?, Change::Only(alone, options)))
-        };
-        steps.push(Step { item, before: only(none)?, after: only(option)?, domain: board.always.clone() });
-    }
-    Ok(())
 }

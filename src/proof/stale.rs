@@ -29,7 +29,10 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
                 let before = with_other_answer(model, &holds, &after, item)?;
                 let id = &model.questionnaire[item].link_id;
                 let says = format!("The question '{id}' is not asked, and an answer to it changes {name}.");
-                return Ok(Verdict::failed(says, before.into_iter().chain([after]).map(|witness| witness.visit(model))));
+                return Ok(Verdict::failed(
+                    says,
+                    before.into_iter().chain([after]).map(|witness| witness.visit(model)),
+                ));
             }
         }
     }

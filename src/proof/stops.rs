@@ -16,12 +16,14 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
         let fits = model.outcome(Outcome::PossibleFit);
         stops += usize::from(!stop.is_never());
         if let Some(witness) = Witness::shortest(&model.variables, &stop.and(fits)?) {
-            let says = format!("'{}' is a certain stop on every offered route, and the outcome is possible_fit.", rule.id);
+            let says =
+                format!("'{}' is a certain stop on every offered route, and the outcome is possible_fit.", rule.id);
             return Ok(Verdict::failed(says, [witness.visit(model)]));
         }
         let is_urgent = urgent_on_a_route(model, factor)?.and(&model.allowed)?;
         urgent += usize::from(!is_urgent.is_never());
-        if let Some(witness) = Witness::shortest(&model.variables, &is_urgent.without(model.outcome(Outcome::Urgent))?) {
+        if let Some(witness) = Witness::shortest(&model.variables, &is_urgent.without(model.outcome(Outcome::Urgent))?)
+        {
             let says = format!("'{}' is urgent, and the outcome is not.", rule.id);
             return Ok(Verdict::failed(says, [witness.visit(model)]));
         }

@@ -6,66 +6,67 @@ use super::diagram::{Diagram, Drawn};
 use super::model::Model;
 use super::variables::Slot;
 use super::verdict::Verdict;
-use super::visit::Witness;
+use super::visit::{Visit, Witness};
+use crate::questionnaire::ScoreIndex;
 use crate::screening::Outcome;
 
-/// Compares every set of raises with none, and every switch on with it off.
+/// Compares every set of raises with none.
 pub fn prove(model: &Model) -> Drawn<Verdict> {
     let unraised = model.unraised()?;
-    let mut before = Vec::new();
     let mut worst: Option<Witness> = None;
     for gravity in 1..=3 {
         let raised = model.at_least(gravity)?;
-        let grave = raised.given(&unraised)?;
-        let milder = grave.without(&raised)?.and(&model.allowed)?;
+        let milder = raised.given(&unraised)?.without(&raised)?.and(&model.allowed)?;
         let found = Witness::shortest(&model.variables, &milder);
         worst = [worst, found].into_iter().flatten().min_by_key(|witness| witness.cost);
-        before.push(grave);
     }
     if let Some(witness) = worst {
         let visits = [witness.without_raises(), witness].map(|witness| witness.visit(model));
-        return Ok(Verdict::failed("A stricter setting gives a milder outcome.", visits));
+        return Ok(Verdict::failed("A stricter setting makes the outcome milder.", visits));
     }
     let raises = model.variables.choices.raises.iter().filter(|classes| classes.len() > 1).count();
-    let mut proved = vec![format!(
+    Ok(Verdict::held([format!(
         "No way of raising any of the {raises} rules that a clinic may raise, and no age limit, gives a milder outcome than without, for any answers, routes and scales."
-    )];
-    let before: Vec<_> = before.iter().collect();
-    for score in &model.variables.choices.scales {
-        let id = &model.questionnaire[*score].id;
-        let slot = Slot::ScaleOff(*score);
-        proved.push(switched(model, &before, slot, &format!("switching the scale '{id}' off"))?);
-    }
-    for route in model.questionnaire.route_indices() {
-        let id = &model.questionnaire[route].id;
-        proved.push(switched(model, &before, Slot::Route(route), &format!("offering '{id}' too"))?);
-    }
-    Ok(Verdict::Held(proved))
+    )]))
 }
 
-/// Says what turning a switch on can do to the outcome, with the shortest visit that shows it.
-fn switched(model: &Model, at_least: &[&Diagram], slot: Slot, what: &str) -> Drawn<String> {
+/// Tells how a clinic changes what is judged, with the shortest visits that show it.
+pub fn switches(model: &Model) -> Drawn<Vec<(String, Visit)>> {
     let unraised = model.unraised()?;
-    let (off, on) = (model.variables.code(&model.board, slot, 0)?, model.variables.code(&model.board, slot, 1)?);
-    let allowed = model.allowed.given(&off)?.and(&model.allowed.given(&on)?)?.given(&unraised)?;
-    let mut ways = Vec::new();
-    for (way, from, to) in [("milder", &off, &on), ("graver", &on, &off)] {
-        let mut shortest: Option<Witness> = None;
-        for grave in at_least {
-            let changed = grave.given(from)?.without(&grave.given(to)?)?.and(&allowed)?;
-            let found = Witness::shortest(&model.variables, &changed);
-            shortest = [shortest, found].into_iter().flatten().min_by_key(|witness| witness.cost);
-        }
-        if let Some(witness) = shortest {
-            let outcome = |value| outcome(model, &witness.with(slot, value));
-            let given = witness.with(slot, 0).visit(model).line(model.questionnaire, "")["answers"].to_string();
-            ways.push(format!("{way} ({} to {} with {given})", outcome(0), outcome(1)));
+    let mut at_least = Vec::new();
+    for gravity in 1..=3 {
+        at_least.push(model.at_least(gravity)?.given(&unraised)?.and(&model.allowed)?);
+    }
+    let ids = |score: &ScoreIndex| &model.questionnaire[*score].id;
+    let scales = model.variables.choices.scales.iter();
+    let scales = scales.map(|score| (Slot::ScaleOff(*score), format!("Switching the scale '{}' off", ids(score))));
+    let routes = model.questionnaire.route_indices();
+    let routes = routes.map(|route| (Slot::Route(route), format!("Offering '{}' too", model.questionnaire[route].id)));
+    let mut told = Vec::new();
+    for (slot, what) in scales.chain(routes) {
+        for (way, off, on) in [("milder", 0, 1), ("graver", 1, 0)] {
+            let mut shortest: Option<Witness> = None;
+            for grave in &at_least {
+                let found = falls(model, grave, slot, off, on)?;
+                shortest = [shortest, found].into_iter().flatten().min_by_key(|witness| witness.cost);
+            }
+            if let Some(witness) = shortest {
+                let [before, after] = [0, 1].map(|value| outcome(model, &witness.with(slot, value)));
+                let says = format!("{what} can make the outcome {way}: {before} becomes {after}.");
+                told.push((says, witness.with(slot, 0).visit(model)));
+            }
         }
     }
-    Ok(match ways.as_slice() {
-        [] => format!("How else a clinic changes what is judged: {what} makes no outcome graver or milder."),
-        ways => format!("How else a clinic changes what is judged: {what} can make the outcome {}.", ways.join(", or ")),
-    })
+    Ok(told)
+}
+
+/// The shortest visit for which the function holds with one value of a switch and not with the other.
+fn falls(model: &Model, grave: &Diagram, slot: Slot, from: usize, to: usize) -> Drawn<Option<Witness>> {
+    let code = |value| model.variables.code(&model.board, slot, value);
+    // Some route is offered either way.
+    let allowed = model.allowed.given(&code(0)?)?;
+    let falls = grave.given(&code(from)?)?.without(&grave.given(&code(to)?)?)?.and(&allowed)?;
+    Ok(Witness::shortest(&model.variables, &falls))
 }
 
 fn outcome(model: &Model, witness: &Witness) -> &'static str {

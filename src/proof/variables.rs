@@ -133,7 +133,9 @@ impl Variables {
     pub fn of_item(&self, item: ItemIndex) -> Vec<u32> {
         match &self.domains[item.get()] {
             Domain::Values(_) => self.bits(Slot::Item(item)).collect(),
-            Domain::Ticks { options, .. } => (0..*options).flat_map(|option| self.bits(Slot::Tick(item, option))).collect(),
+            Domain::Ticks { options, .. } => {
+                (0..*options).flat_map(|option| self.bits(Slot::Tick(item, option))).collect()
+            }
         }
     }
 
@@ -172,7 +174,11 @@ impl Variables {
     /// Where some of these options are chosen or ticked, asked or not.
     pub fn chosen(&self, board: &Board, item: ItemIndex, options: OptionSet) -> Drawn {
         let Domain::Ticks { options: all, none } = self.domains[item.get()] else {
-            return self.answered(board, item, |answer| matches!(answer, Answer::Options(chosen) if chosen.meets(options)));
+            return self.answered(
+                board,
+                item,
+                |answer| matches!(answer, Answer::Options(chosen) if chosen.meets(options)),
+            );
         };
         let ticks = options.iter().map(|option| {
             let tick = self.ticked(board, item, option);

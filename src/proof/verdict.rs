@@ -105,8 +105,24 @@ impl Property {
         }
     }
 
-    /// Tries to prove it.
+    /// Tries to prove it, and tells what else is worth knowing.
     pub fn prove(self, model: &Drawn<Model>, subject: &Subject) -> Proof {
+        let start = Instant::now();
+        let mut proof = self.check(model, subject);
+        if let (Ok(model), true) = (model, proof.holds()) {
+            let examples = match self {
+                Self::Ends => ends::longest(model),
+                Self::Stricter => stricter::switches(model),
+                _ => Ok(Vec::new()),
+            };
+            proof.verdict = examples.map_or(Verdict::Open, |examples| proof.verdict.with_examples(examples));
+        }
+        proof.took = start.elapsed();
+        proof
+    }
+
+    /// Tries to prove it, and tells nothing else.
+    pub fn check(self, model: &Drawn<Model>, subject: &Subject) -> Proof {
         let start = Instant::now();
         let attempt = || {
             let model = model.as_ref().map_err(|too_large| *too_large)?;
@@ -142,8 +158,13 @@ pub struct Proof {
 /// Whether a property holds.
 #[derive(Debug, Clone)]
 pub enum Verdict {
-    /// It does: what was proved, in words.
-    Held(Vec<String>),
+    /// It does.
+    Held {
+        /// What was proved, in words.
+        proved: Vec<String>,
+        /// What else is worth knowing, each with a visit that shows it.
+        examples: Vec<(String, Visit)>,
+    },
     /// It does not.
     Failed(Box<Counterexample>),
     /// The diagrams outgrew the room there is for them, so that nothing was shown.
@@ -163,7 +184,7 @@ impl Proof {
     /// Tells whether the property was proved.
     #[must_use]
     pub fn holds(&self) -> bool {
-        matches!(self.verdict, Verdict::Held(_))
+        matches!(self.verdict, Verdict::Held { .. })
     }
 
     /// Gives what shows that it does not hold.
@@ -184,6 +205,15 @@ impl Verdict {
 
     /// Makes the verdict that a property holds.
     pub fn held<T: Into<String>>(proved: impl IntoIterator<Item = T>) -> Self {
-        Self::Held(proved.into_iter().map(Into::into).collect())
+        Self::Held { proved: proved.into_iter().map(Into::into).collect(), examples: Vec::new() }
+    }
+
+    /// Adds what else is worth knowing, if it holds.
+    #[must_use]
+    pub fn with_examples(mut self, more: impl IntoIterator<Item = (String, Visit)>) -> Self {
+        if let Self::Held { examples, .. } = &mut self {
+            examples.extend(more);
+        }
+        self
     }
 }

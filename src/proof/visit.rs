@@ -7,20 +7,21 @@ use serde_json::{Map, Value, json};
 use super::diagram::{Diagram, Top};
 use super::model::Model;
 use super::variables::{Domain, Slot, Variables};
-use crate::questionnaire::{Class, ItemIndex, OptionSet, Questionnaire};
+use crate::questionnaire::{Class, FactorIndex, ItemIndex, ItemKind, OptionSet, Questionnaire, Special};
 use crate::screening::{Answer, Answers, Screening, screen};
 use crate::settings::settle;
 
-/// What it costs to give an answer, to change a setting, and not to offer a route.
+/// What it costs to give an answer, to change a setting, to tick something other than "none of these", not to offer a route.
 const ANSWER: u64 = 1 << 40;
-const SETTING: u64 = 1 << 20;
+const SETTING: u64 = 1 << 24;
+const CONCERN: u64 = 1 << 8;
 const NOT_OFFERED: u64 = 1;
 
 /// A value for each slot; one that is left out is blank, as the screen has it, or offered.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Witness {
     values: HashMap<Slot, usize>,
-    /// What it costs: answers first, then settings, then routes that are not offered.
+    /// What it costs: answers first, then settings, then concerns, then routes that are not offered.
     pub cost: u64,
 }
 
@@ -82,14 +83,6 @@ impl Witness {
     pub fn with(&self, slot: Slot, value: usize) -> Self {
         let mut witness = self.clone();
         witness.set(slot, value);
-        witness
-    }
-
-    /// The same, with other ticks of a list.
-    #[must_use]
-    pub fn with_ticks(&self, item: ItemIndex, options: usize, ticks: OptionSet) -> Self {
-        let mut witness = self.clone();
-        (0..options).for_each(|option| witness.set(Slot::Tick(item, option), usize::from(ticks.contains(option))));
         witness
     }
 
@@ -163,16 +156,17 @@ fn raised<'a>(
 ) -> impl Iterator<Item = (&'a str, Class)> {
     let raises = variables.choices.raises.iter().enumerate();
     raises.filter_map(|(place, classes)| {
-        let class = classes[witness.value(Slot::Raise(crate::questionnaire::FactorIndex::at(place)))];
+        let class = classes[witness.value(Slot::Raise(FactorIndex::at(place)))];
         (class != Class::None).then(|| (questionnaire.rules[place].id.as_str(), class))
     })
 }
 
 /// "None of these" beside other ticks adds nothing.
 fn as_read(questionnaire: &Questionnaire, mut answers: Answers) -> Answers {
-    use crate::questionnaire::Special;
     for item in questionnaire.item_indices() {
-        if let (Some(Answer::Options(ticks)), Some(none)) = (answers.get(item), questionnaire[item].special(Special::None)) {
+        if let (Some(Answer::Options(ticks)), Some(none)) =
+            (answers.get(item), questionnaire[item].special(Special::None))
+        {
             if ticks.len() > 1 {
                 answers.set(item, Some(Answer::Options(ticks.without(none))));
             }
@@ -188,24 +182,25 @@ impl Visit {
         screen(questionnaire, &self.answers, &settle(questionnaire, &self.settings).0)
     }
 
-    /// Writes it as `selfscreen evaluate` reads it.
+    /// Writes it as `selfscreen evaluate` reads it, the answers in the order of the questionnaire.
     #[must_use]
-    pub fn line(&self, questionnaire: &Questionnaire, id: &str) -> Value {
-        let mut answers = Map::new();
+    pub fn line(&self, questionnaire: &Questionnaire, id: &str) -> String {
+        let mut answers = Vec::new();
         for item in questionnaire.item_indices() {
             let asked = &questionnaire[item];
             let code = |option: usize| asked.options[option].code.as_str();
             let value = match self.answers.get(item) {
                 None => continue,
                 Some(Answer::Number(number)) => json!(number),
-                Some(Answer::Options(options)) if asked.kind == crate::questionnaire::ItemKind::MultiChoice => {
+                Some(Answer::Options(options)) if asked.kind == ItemKind::MultiChoice => {
                     options.iter().map(code).collect()
                 }
                 Some(Answer::Options(options)) => json!(options.iter().map(code).next()),
             };
-            answers.insert(asked.link_id.as_str().to_owned(), value);
+            answers.push(format!("{}:{value}", json!(asked.link_id.as_str())));
         }
-        json!({"id": id, "config": self.settings, "answers": answers})
+        let settings = Value::Object(self.settings.clone());
+        format!("{{\"id\":{},\"config\":{settings},\"answers\":{{{}}}}}", json!(id), answers.join(","))
     }
 }
 
@@ -258,7 +253,11 @@ fn price(variables: &Variables, variable: u32, is_set: bool, open: Open) -> u64 
     match slot {
         Slot::Route(_) => u64::from(!is_set) * NOT_OFFERED,
         _ if !is_set || open == Some(slot) => 0,
-        Slot::Item(_) | Slot::Tick(..) => ANSWER,
+        Slot::Tick(item, option) => match variables.domains[item.get()] {
+            Domain::Ticks { none, .. } if none == Some(option) => ANSWER,
+            _ => ANSWER + CONCERN,
+        },
+        Slot::Item(_) => ANSWER,
         Slot::Raise(_) | Slot::Age(_) | Slot::ScaleOff(_) => SETTING,
     }
 }

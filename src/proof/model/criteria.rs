@@ -50,13 +50,12 @@ impl<'a> Drawing<'a> {
             Criterion::Ref(def) => self.definition(*def),
             Criterion::Chosen { item, options } => {
                 self.asked(*item).and(&self.variables.chosen(self.board, *item, *options)?)
-            },
+            }
             Criterion::Answered(item) => self.asked(*item).without(&self.blank[item.get()]),
             Criterion::Skipped(item) => self.asked(*item).and(&self.blank[item.get()]),
             Criterion::Number { item, comparison, value } => {
-                let holds = |answer| {
-                    matches!(answer, Answer::Number(number) if comparison.holds(f64::from(number), *value))
-                };
+                let holds =
+                    |answer| matches!(answer, Answer::Number(number) if comparison.holds(f64::from(number), *value));
                 self.asked(*item).and(&self.variables.answered(self.board, *item, holds)?)
             }
             Criterion::Score { score, comparison, value } => {

@@ -40,7 +40,8 @@ pub fn judge<'a>(
     let urgent = worst(board, factors, |classes| classes.contains(&Class::Urgent), set)?;
     let mut relevant = Vec::new();
     for route in questionnaire.route_indices() {
-        let used = questionnaire.conditions.iter().zip(chosen).filter(|(condition, _)| condition.routes.contains(route));
+        let used =
+            questionnaire.conditions.iter().zip(chosen).filter(|(condition, _)| condition.routes.contains(route));
         relevant.push(board.any(used.map(|(_, chosen)| chosen))?.and(&offered[route.get()])?);
     }
     let mut fallback = vec![board.never.clone(); relevant.len()];

@@ -64,7 +64,9 @@ fn domain(questionnaire: &Questionnaire, index: ItemIndex, cuts: &BTreeSet<(Item
         ItemKind::Integer { min, max } | ItemKind::Scale { min, max } => {
             let added_up = questionnaire.scores.iter().any(|score| score.items.contains(&index));
             let mut starts: BTreeSet<i32> = if added_up { (min..=max).collect() } else { [min].into() };
-            starts.extend(cuts.iter().filter(|(item, cut)| *item == index && (min..=max).contains(cut)).map(|(_, cut)| cut));
+            starts.extend(
+                cuts.iter().filter(|(item, cut)| *item == index && (min..=max).contains(cut)).map(|(_, cut)| cut),
+            );
             let starts: Vec<i32> = starts.into_iter().collect();
             for (place, from) in starts.iter().enumerate() {
                 let stands_for = starts.get(place + 1).map_or(max.abs_diff(*from) + 1, |next| next.abs_diff(*from));
