@@ -281,15 +281,44 @@ fn file(name: &str, text: &str) -> String {
 
 #[test]
 fn check_finds_nothing_in_the_built_in_screen() {
-    let output = run(&["check"], b"");
+    let output = run(&["check", "--no-proofs"], b"");
     assert_eq!(
         (output.status.code(), String::from_utf8_lossy(&output.stdout).as_ref()),
         (Some(0), "1 checked, no problems found\n")
     );
     let root = env!("CARGO_MANIFEST_DIR");
     let [screen, words] = ["screen.json", "en.json"].map(|name| format!("{root}/assets/screens/ketamine/{name}"));
-    let output = run(&["check", &screen, &words], b"");
+    let output = run(&["check", "--no-proofs", &screen, &words], b"");
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stdout));
+}
+
+#[test]
+fn check_prints_ten_proofs_and_ends_with_1_where_one_fails_with_the_visit_that_shows_it() {
+    let mut broken: Value = serde_json::from_str(selfscreen::screens::KETAMINE.text).expect("the screen is JSON");
+    for factor in broken["factors"].as_array_mut().expect("a list") {
+        if factor["id"] == "substance_use_active" {
+            factor["class"] = json!("note");
+        }
+    }
+    let broken = file("milder.json", &broken.to_string());
+    let output = run(&["check", &broken], b"");
+    let text = String::from_utf8(output.stdout).expect("the proofs are text");
+    assert_eq!(output.status.code(), Some(1), "{text}");
+    assert_eq!(
+        text.matches(" proved ").count() + text.matches(" FAILED ").count(),
+        11,
+        "ten proofs and their sum: {text}"
+    );
+    let (_, shown) = text.split_once("makes the outcome milder").expect("the property that fails");
+    let cases: Vec<_> =
+        shown.lines().filter_map(|line| line.trim().strip_prefix("for selfscreen evaluate: ")).collect();
+    let output = run(&["evaluate", "--screen", &broken], cases.join("\n").as_bytes());
+    let outcomes: Vec<Value> = String::from_utf8(output.stdout)
+        .expect("the findings are text")
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).expect("JSON")["outcome"].clone())
+        .collect();
+    assert_eq!(outcomes, [json!("clinician_first"), json!("other_options_first")], "{text}");
 }
 
 #[test]
@@ -310,8 +339,9 @@ fn check_names_every_problem_and_ends_with_1() {
 
     let output = run(&["check", "--format", "json", &broken], b"");
     assert_eq!(output.status.code(), Some(1));
-    let findings: Value = serde_json::from_slice(&output.stdout).expect("the findings are JSON");
-    let finding = &findings
+    let document: Value = serde_json::from_slice(&output.stdout).expect("the findings are JSON");
+    assert_eq!(document["proofs"], json!([]), "a screen that is not sound is not proved");
+    let finding = &document["findings"]
         .as_array()
         .expect("a list")
         .iter()
@@ -338,8 +368,9 @@ fn check_holds_words_against_the_screen_before_them() {
 
 #[test]
 fn check_prints_no_finding_as_an_empty_list() {
-    let output = run(&["check", "--format", "json"], b"");
-    assert_eq!((output.status.code(), serde_json::from_slice(&output.stdout).ok()), (Some(0), Some(json!([]))));
+    let output = run(&["check", "--no-proofs", "--format", "json"], b"");
+    let empty = json!({"findings": [], "proofs": []});
+    assert_eq!((output.status.code(), serde_json::from_slice(&output.stdout).ok()), (Some(0), Some(empty)));
 }
 
 #[test]

@@ -170,6 +170,17 @@ impl Diagram {
         !self.0.satisfiable()
     }
 
+    /// Tells whether it holds for one value of each variable.
+    pub fn holds(&self, value: impl Fn(u32) -> bool) -> bool {
+        let mut diagram = self.clone();
+        loop {
+            match diagram.top() {
+                Top::Constant(holds) => return holds,
+                Top::Decision { variable, low, high } => diagram = if value(variable) { high } else { low },
+            }
+        }
+    }
+
     /// Looks at the top of the diagram.
     pub fn top(&self) -> Top {
         match (self.first(), self.0.cofactors()) {

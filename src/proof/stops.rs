@@ -11,22 +11,24 @@ use crate::screening::{Certainty, Outcome};
 pub fn prove(model: &Model) -> Drawn<Verdict> {
     let rules = &model.questionnaire.rules;
     let (mut stops, mut urgent) = (0, 0);
+    let mut worst: Option<(Witness, String)> = None;
     for (rule, factor) in rules.iter().zip(&model.factors) {
         let stop = stop_on_every_route(model, factor)?.and(&model.allowed)?;
-        let fits = model.outcome(Outcome::PossibleFit);
-        stops += usize::from(!stop.is_never());
-        if let Some(witness) = Witness::shortest(&model.variables, &stop.and(fits)?) {
-            let says =
-                format!("'{}' is a certain stop on every offered route, and the outcome is possible_fit.", rule.id);
-            return Ok(Verdict::failed(says, [witness.visit(model)]));
-        }
         let is_urgent = urgent_on_a_route(model, factor)?.and(&model.allowed)?;
+        stops += usize::from(!stop.is_never());
         urgent += usize::from(!is_urgent.is_never());
-        if let Some(witness) = Witness::shortest(&model.variables, &is_urgent.without(model.outcome(Outcome::Urgent))?)
-        {
-            let says = format!("'{}' is urgent, and the outcome is not.", rule.id);
-            return Ok(Verdict::failed(says, [witness.visit(model)]));
+        let fits = stop.and(model.outcome(Outcome::PossibleFit))?;
+        let fits = (fits, "is a certain stop on every offered route, and the outcome is possible_fit");
+        let calm = (is_urgent.without(model.outcome(Outcome::Urgent))?, "is urgent, and the outcome is not");
+        for (wrong, says) in [fits, calm] {
+            let Some(witness) = Witness::shortest(&model.variables, &wrong) else { continue };
+            if worst.as_ref().is_none_or(|(known, _)| witness.cost < known.cost) {
+                worst = Some((witness, format!("'{}' {says}.", rule.id)));
+            }
         }
+    }
+    if let Some((witness, says)) = worst {
+        return Ok(Verdict::failed(says, [witness.visit(model)]));
     }
     Ok(Verdict::held([format!(
         "None of the {stops} factors that can be a certain stop on every offered route leaves a possible fit, and each of the {urgent} that can be urgent ends in urgent, whatever else was answered."

@@ -124,6 +124,9 @@ impl Property {
     /// Tries to prove it, and tells nothing else.
     pub fn check(self, model: &Drawn<Model>, subject: &Subject) -> Proof {
         let start = Instant::now();
+        if self == Self::Data {
+            return Proof { property: self, verdict: data::prove(subject), took: start.elapsed() };
+        }
         let attempt = || {
             let model = model.as_ref().map_err(|too_large| *too_large)?;
             match self {

@@ -1,0 +1,13 @@
+//! The proofs: what is shipped is proved, what is broken is caught, and the model agrees with the program.
+
+mod common;
+#[path = "content/edit.rs"]
+mod edit;
+
+mod proof {
+    mod broken_models;
+    mod broken_screens;
+    mod drift;
+    mod shipped;
+    mod subject;
+}
