@@ -310,8 +310,8 @@ fn check_prints_ten_proofs_and_ends_with_1_where_one_fails_with_the_visit_that_s
         "ten proofs and their sum: {text}"
     );
     let (_, shown) = text.split_once("makes the outcome milder").expect("the property that fails");
-    let cases: Vec<_> =
-        shown.lines().filter_map(|line| line.trim().strip_prefix("for selfscreen evaluate: ")).collect();
+    let cases = shown.lines().filter_map(|line| line.trim().strip_prefix("for selfscreen evaluate: "));
+    let cases: Vec<_> = cases.take(2).collect();
     let output = run(&["evaluate", "--screen", &broken], cases.join("\n").as_bytes());
     let outcomes: Vec<Value> = String::from_utf8(output.stdout)
         .expect("the findings are text")

@@ -48,9 +48,7 @@ impl Proofs {
             Verdict::Open => Vec::new(),
         };
         let shown = |proof: &Proof| match &proof.verdict {
-            Verdict::Failed(found) => {
-                found.visits.iter().map(|visit| print::visit(visit, questionnaire, words)).collect()
-            }
+            Verdict::Failed(found) => print::visits(&found.visits, questionnaire, words),
             _ => Vec::new(),
         };
         let cases = |proof: &Proof| {
