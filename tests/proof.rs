@@ -5,9 +5,11 @@ mod common;
 mod edit;
 
 mod proof {
+    mod agree;
     mod broken_models;
     mod broken_screens;
     mod drift;
     mod shipped;
+    mod small;
     mod subject;
 }

@@ -17,12 +17,11 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
     let questionnaire = model.questionnaire;
     for item in questionnaire.item_indices() {
         for bit in model.enabled[item.get()].support() {
-            if let Slot::Item(read) | Slot::Tick(read, _) = model.variables.slot(bit).0 {
-                if read >= item {
-                    let (id, read) = (&questionnaire[item].link_id, &questionnaire[read].link_id);
-                    let says = format!("Whether '{id}' is asked hangs on '{read}', which does not come before it.");
-                    return Ok(Verdict::failed(says, []));
-                }
+            let (Slot::Item(read) | Slot::Tick(read, _), ..) = model.variables.slot(bit) else { continue };
+            if read >= item {
+                let (id, read) = (&questionnaire[item].link_id, &questionnaire[read].link_id);
+                let says = format!("Whether '{id}' is asked hangs on '{read}', which does not come before it.");
+                return Ok(Verdict::failed(says, []));
             }
         }
     }
@@ -87,7 +86,7 @@ fn longest_path(model: &Model) -> Drawn<Witness> {
                 longer.insert(length, before.or(&part)?);
             }
         }
-        let forgotten = (0..model.variables.len()).filter(|bit| last_read.get(bit).copied().unwrap_or(0) == place);
+        let forgotten = (0..model.variables.width()).filter(|bit| last_read.get(bit).copied().unwrap_or(0) == place);
         let forgotten = model.board.variables(forgotten)?;
         lengths = BTreeMap::new();
         let mut longest = model.board.never.clone();

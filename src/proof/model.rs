@@ -48,7 +48,7 @@ impl<'a> Model<'a> {
     /// `cuts` are numbers that tell answers apart beside those the questionnaire itself compares with.
     pub fn of(questionnaire: &'a Questionnaire, cuts: &[(ItemIndex, i32)]) -> Drawn<Self> {
         let variables = Variables::of(questionnaire, cuts);
-        let board = Board::new(variables.len())?;
+        let board = Board::new(variables.width())?;
         let mut drawing = criteria::Drawing::of(questionnaire, &variables, &board)?;
         let enabled = drawing.enabled.clone();
         let blank = drawing.blank.clone();

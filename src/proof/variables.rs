@@ -107,8 +107,8 @@ impl Variables {
         Self { domains, choices, slots, places }
     }
 
-    /// Counts the variables.
-    pub fn len(&self) -> u32 {
+    /// Counts the variables of all slots.
+    pub fn width(&self) -> u32 {
         self.slots.last().map_or(0, |(_, bits)| bits.end)
     }
 

@@ -1,5 +1,7 @@
 //! From a diagram to the shortest visit it holds for.
 
+#![allow(clippy::mutable_key_type, reason = "a diagram is compared and hashed by the number of its node, which stays")]
+
 use std::collections::HashMap;
 
 use serde_json::{Map, Value, json};
@@ -7,7 +9,7 @@ use serde_json::{Map, Value, json};
 use super::diagram::{Diagram, Top};
 use super::model::Model;
 use super::variables::{Domain, Slot, Variables};
-use crate::questionnaire::{Class, FactorIndex, ItemIndex, ItemKind, OptionSet, Questionnaire, Special};
+use crate::questionnaire::{Class, FactorIndex, ItemIndex, ItemKind, OptionSet, Questionnaire};
 use crate::screening::{Answer, Answers, Screening, screen};
 use crate::settings::settle;
 
@@ -102,15 +104,17 @@ impl Witness {
         for item in questionnaire.item_indices() {
             answers.set(item, self.answer(&model.variables, item));
         }
-        Visit { answers: as_read(questionnaire, answers), settings: self.settings(questionnaire, &model.variables) }
+        Visit { answers, settings: self.settings(questionnaire, &model.variables) }
     }
 
     fn answer(&self, variables: &Variables, item: ItemIndex) -> Option<Answer> {
         match &variables.domains[item.get()] {
             Domain::Values(values) => values[self.value(Slot::Item(item))].answer,
-            Domain::Ticks { options, .. } => {
+            Domain::Ticks { options, none } => {
                 let ticked = (0..*options).filter(|option| self.value(Slot::Tick(item, *option)) == 1);
                 let ticks = ticked.fold(OptionSet::default(), OptionSet::with);
+                // "None of these" beside other ticks adds nothing.
+                let ticks = none.filter(|_| ticks.len() > 1).map_or(ticks, |none| ticks.without(none));
                 (!ticks.is_empty()).then_some(Answer::Options(ticks))
             }
         }
@@ -159,20 +163,6 @@ fn raised<'a>(
         let class = classes[witness.value(Slot::Raise(FactorIndex::at(place)))];
         (class != Class::None).then(|| (questionnaire.rules[place].id.as_str(), class))
     })
-}
-
-/// "None of these" beside other ticks adds nothing.
-fn as_read(questionnaire: &Questionnaire, mut answers: Answers) -> Answers {
-    for item in questionnaire.item_indices() {
-        if let (Some(Answer::Options(ticks)), Some(none)) =
-            (answers.get(item), questionnaire[item].special(Special::None))
-        {
-            if ticks.len() > 1 {
-                answers.set(item, Some(Answer::Options(ticks.without(none))));
-            }
-        }
-    }
-    answers
 }
 
 impl Visit {
