@@ -19,11 +19,13 @@ mod print;
 mod reachable;
 mod report;
 mod riskier;
+mod shortest;
 mod stale;
 mod stops;
 mod stricter;
 mod verdict;
 mod visit;
+mod witness;
 
 pub use selfscreen_diagram as diagram;
 
@@ -40,7 +42,8 @@ pub use files::{all_hold, prove_files, to_json, write_text};
 pub use number::readable;
 pub use report::Proofs;
 pub use verdict::{Counterexample, Proof, Property, Verdict};
-pub use visit::{Visit, Witness};
+pub use visit::Visit;
+pub use witness::Witness;
 
 /// A screen that is to be proved.
 pub struct Subject<'a> {

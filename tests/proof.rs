@@ -1,6 +1,7 @@
 //! The proofs: what is shipped is proved, what is broken is caught, and the model agrees with the program.
 
 mod common;
+#[allow(dead_code, reason = "loading with words is tested with the content")]
 #[path = "content/edit.rs"]
 mod edit;
 

@@ -3,7 +3,7 @@
 use super::diagram::Drawn;
 use super::model::Model;
 use super::verdict::Verdict;
-use super::visit::Witness;
+use super::witness::Witness;
 use crate::questionnaire::{ItemIndex, Special};
 use crate::screening::{Outcome, RouteStatus};
 

@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use super::diagram::{Diagram, Drawn};
 use super::model::Model;
+use super::shortest::cheapest;
 use super::variables::Slot;
 use super::verdict::Verdict;
-use super::visit::{Visit, Witness};
+use super::visit::Visit;
+use super::witness::Witness;
 use crate::screening::Outcome;
 
 /// A page counts for more than all items together: the longest path is the one with the most pages, then the most items.
@@ -117,7 +119,7 @@ fn walk_back(model: &Model, legs: &[Leg], mut length: usize) -> Drawn<Witness> {
     let mut path = model.board.always.clone();
     for leg in legs.iter().rev() {
         let here = leg.lengths.get(&length).unwrap_or(&model.board.never).and(&path)?;
-        let Some(bits) = Witness::literals(&model.variables, &here) else { break };
+        let Some((bits, _)) = cheapest(&model.variables, &here) else { break };
         for (bit, is_set) in bits {
             let literal = model.board.variable(bit);
             path = path.and(&if is_set { literal.clone() } else { literal.not()? })?;

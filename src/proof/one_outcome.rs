@@ -4,7 +4,7 @@
 use super::diagram::{Diagram, Drawn};
 use super::model::{Judged, Model};
 use super::verdict::Verdict;
-use super::visit::Witness;
+use super::witness::Witness;
 use crate::screening::{Outcome, RouteStatus};
 
 /// Counts the outcomes and statuses, and compares them with those of a model in which no factor hides another.

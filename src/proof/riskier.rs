@@ -8,7 +8,7 @@ use super::model::Model;
 use super::risk_order::{RiskOrder, Steps};
 use super::variables::{Domain, Slot};
 use super::verdict::Verdict;
-use super::visit::Witness;
+use super::witness::Witness;
 use crate::questionnaire::ItemIndex;
 use crate::screening::{Answer, Outcome};
 

@@ -3,7 +3,7 @@
 use super::diagram::{Diagram, Drawn};
 use super::model::Model;
 use super::verdict::Verdict;
-use super::visit::Witness;
+use super::witness::Witness;
 use crate::screening::{Outcome, RouteStatus};
 
 /// Goes through the items that may not be asked, and through everything their answers could change.

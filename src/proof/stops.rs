@@ -3,7 +3,7 @@
 use super::diagram::{Diagram, Drawn};
 use super::model::{FactorModel, Model};
 use super::verdict::Verdict;
-use super::visit::Witness;
+use super::witness::Witness;
 use crate::questionnaire::Class;
 use crate::screening::{Certainty, Outcome};
 

@@ -6,7 +6,8 @@ use super::diagram::{Diagram, Drawn};
 use super::model::Model;
 use super::variables::Slot;
 use super::verdict::Verdict;
-use super::visit::{Visit, Witness};
+use super::visit::Visit;
+use super::witness::Witness;
 use crate::questionnaire::ScoreIndex;
 use crate::screening::Outcome;
 

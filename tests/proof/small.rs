@@ -89,9 +89,9 @@ fn small() -> (Questionnaire, RiskOrder) {
 /// Every answer an item can have as it is read, "left blank" first.
 fn answers_of(questionnaire: &Questionnaire, item: ItemIndex) -> Vec<Option<Answer>> {
     let asked = &questionnaire[item];
-    let numbers = match asked.kind {
-        ItemKind::Integer { min, max } | ItemKind::Scale { min, max } => min..=max,
-        ItemKind::Choice | ItemKind::MultiChoice => 1..=0,
+    let numbers: Vec<i32> = match asked.kind {
+        ItemKind::Integer { min, max } | ItemKind::Scale { min, max } => (min..=max).collect(),
+        ItemKind::Choice | ItemKind::MultiChoice => Vec::new(),
     };
     let none = asked.special(Special::None);
     let set = |bits: usize| {
@@ -101,7 +101,7 @@ fn answers_of(questionnaire: &Questionnaire, item: ItemIndex) -> Vec<Option<Answ
         ItemKind::MultiChoice => !none.is_some_and(|none| ticks.contains(none) && ticks.len() > 1),
         _ => ticks.len() == 1,
     });
-    let given = numbers.map(Answer::Number).chain(sets.map(Answer::Options));
+    let given = numbers.into_iter().map(Answer::Number).chain(sets.map(Answer::Options));
     [None].into_iter().chain(given.map(Some)).collect()
 }
 
