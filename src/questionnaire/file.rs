@@ -69,6 +69,41 @@ shapes! {
         may risk_order: RiskOrderFile,
         /// The documents that rules and texts rest on.
         must sources: List<SourceFile>,
+        /// When someone last held the whole against its sources, and for how long that holds.
+        may review: Option<ReviewFile>,
+        /// What the measure of how hard a text is to read leaves aside.
+        may reading: ReadingFile,
+    }
+    /// When someone last held the whole against its sources.
+    ReviewFile {
+        /// The day of it, as 2026-11-21.
+        must reviewed: String,
+        /// After how many months it is due again.
+        must warn_after_months: i32,
+    }
+    /// What the measure of how hard a text is to read leaves aside, each with the reason.
+    #[derive(Default)]
+    ReadingFile {
+        /// Words that count as ordinary ones, however long they are.
+        may terms: Vec<TermsFile>,
+        /// Texts that are not measured.
+        may exempt: Vec<ExemptFile>,
+    }
+    /// Words of one language that count as ordinary ones.
+    TermsFile {
+        /// The language, such as en.
+        must language: String,
+        /// The words; one that ends in `*` stands for all that begin so.
+        must words: Vec<String>,
+        /// Why no plainer word would do.
+        must reason: String,
+    }
+    /// Texts that are not measured.
+    ExemptFile {
+        /// A path of the words; `*` stands for any one step, `**` for all that follow.
+        must path: String,
+        /// Why they are not.
+        must reason: String,
     }
     /// An answer that means the same in every item.
     SpecialFile {
@@ -177,6 +212,8 @@ shapes! {
         must bands: Vec<BandFile>,
         /// Ids of the documents that the scale and its bands rest on; at least one.
         may sources: Vec<String>,
+        /// The published scale it is, such as phq8: wording, options and scoring are then held to it.
+        may instrument: Option<String>,
     }
     /// Something help is sought for.
     ConditionFile {
@@ -360,6 +397,8 @@ shapes! {
         may supports: String,
         /// How far it has been read.
         may checked: Option<Word<Checked>>,
+        /// The day it was last looked at, as 2026-11-21, if that is not the day of `review`.
+        may reviewed: Option<String>,
     }
     /// What a copied or printed summary leaves out, unless the visitor says otherwise.
     #[derive(Default)]

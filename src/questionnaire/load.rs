@@ -47,6 +47,15 @@ const LARGEST: usize = 1 << 20;
 ///
 /// Gives every problem found; see `docs/findings.md` for the codes.
 pub fn load_questionnaire(file: File) -> Result<Questionnaire, Vec<Finding>> {
+    load_file(file).map(|(_, questionnaire)| questionnaire)
+}
+
+/// Reads items and rules, and gives the file itself beside them, with what the engine does not need.
+///
+/// # Errors
+///
+/// The same as [`load_questionnaire`].
+pub fn load_file(file: File) -> Result<(ScreenFile, Questionnaire), Vec<Finding>> {
     if file.text.len() > LARGEST {
         let found = format!("{} bytes", file.text.len());
         return Err(vec![of_file(file.name, "too-many", found, format!("at most {LARGEST} bytes"))]);
@@ -56,7 +65,7 @@ pub fn load_questionnaire(file: File) -> Result<Questionnaire, Vec<Finding>> {
     let Some(screen) = ScreenFile::read(&Place::top(&value), &mut reader) else { return Err(reader.findings) };
     let mut loader = Loader::new(file.name, reader.findings, &screen);
     let questionnaire = loader.questionnaire(&screen);
-    if loader.findings.is_empty() { Ok(questionnaire) } else { Err(loader.findings) }
+    if loader.findings.is_empty() { Ok((screen, questionnaire)) } else { Err(loader.findings) }
 }
 
 /// Reads a screen's file as it is written, for whoever explains it: what loading looks up is still ids here.
