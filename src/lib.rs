@@ -3,7 +3,8 @@
 //! The pure half ([`questionnaire`], [`screening`], [`session`], [`settings`]) turns answers into an outcome with reasons and
 //! knows no browser, no clock and no file.
 //! The web half (`components`, `embed`) shows it to a visitor and decides nothing.
-//! Beside them, native only, `cli` is the `selfscreen` command, and `document` writes what clinicians read.
+//! Beside them, native only, `lint` says what is wrong with files, `document` writes what clinicians read, and `cli` is the
+//! `selfscreen` command.
 
 pub mod questionnaire;
 pub mod report;
@@ -21,5 +22,7 @@ pub mod components;
 pub mod document;
 #[cfg(feature = "web")]
 pub mod embed;
+#[cfg(feature = "command")]
+pub mod lint;
 #[cfg(feature = "command")]
 pub mod proof;

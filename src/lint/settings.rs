@@ -1,0 +1,34 @@
+//! A clinic's settings, held against the screen they are for.
+
+use serde_json::{Map, Value};
+
+use super::subject::{Report, pointer};
+use crate::questionnaire::load::File;
+use crate::questionnaire::shown::shown;
+use crate::questionnaire::{Finding, Questionnaire};
+use crate::settings::settle;
+
+/// Finds every setting of a clinic that does not hold for a screen.
+#[must_use]
+pub fn lint_settings(file: File, questionnaire: &Questionnaire) -> Vec<Finding> {
+    let mut report = Report::default();
+    let given: Map<String, Value> = serde_json::from_str(file.text).unwrap_or_default();
+    for problem in settle(questionnaire, &given).1 {
+        let key = problem.setting.unwrap_or_default();
+        let mut steps = key.split('.');
+        let first = steps.next().and_then(|step| given.get(step));
+        let value = steps.try_fold(first, |value, step| Some(value?.get(step))).flatten();
+        let found = match value {
+            Some(_) if problem.code == "unknown-setting" => format!("'{key}'"),
+            value => value.map_or_else(|| "no value".to_owned(), shown),
+        };
+        // The message ends with what was found, which stands apart here.
+        let expected = match problem.code {
+            "unknown-setting" => "the name of a setting",
+            _ => problem.message.split(" Found ").next().unwrap_or_default().trim_end_matches('.'),
+        };
+        let at = if value.is_some() { pointer(&key) } else { String::new() };
+        report.add(problem.code, file.name, (&at, &key), found, expected);
+    }
+    report.findings
+}

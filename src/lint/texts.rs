@@ -1,0 +1,33 @@
+//! The words themselves: tokens, spaces, words to avoid, texts that cannot be told apart.
+
+mod avoid;
+mod tidy;
+mod tokens;
+mod twins;
+
+use super::subject::{Report, Subject, pointer};
+
+/// Looks at the words of every language.
+pub fn check(subject: &Subject, report: &mut Report) {
+    for (file, words) in &subject.words {
+        let avoid = avoid::of(&language(words));
+        for (path, text) in words.iter() {
+            tokens::check(file, path, text, report);
+            tidy::check(file, path, text, report);
+            avoid.check(file, path, text, report);
+        }
+        twins::check(subject, file, words, report);
+    }
+    tokens::compare(subject, report);
+}
+
+/// Gives the language of words, without its region: `en` of `en-GB`.
+pub fn language(words: &crate::questionnaire::Words) -> String {
+    let tag = words.get("language").unwrap_or_default();
+    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
+}
+
+/// Notes a problem of one text.
+fn note(report: &mut Report, code: &str, file: &str, path: &str, found: String, expected: impl Into<String>) {
+    report.add(code, file, (&pointer(path), path), found, expected);
+}
