@@ -1,112 +1,105 @@
-//! `selfscreen check`: every problem of screens and their words.
+//! `selfscreen check`: every finding of screens, their words and clinics' settings.
 
-use std::io::Write;
+mod json;
+mod text;
+
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
-use serde_json::json;
+use jiff::civil::Date;
 
 use super::read;
+use crate::lint::lint_files;
 use crate::proof::{self, Proofs};
-use crate::questionnaire::load::{File, load, load_questionnaire};
-use crate::questionnaire::words::{Words, check_words};
-use crate::questionnaire::{Finding, Questionnaire};
+use crate::questionnaire::load::File;
+use crate::questionnaire::{Finding, Severity};
 use crate::screens;
 
 /// How findings are written.
-#[derive(Debug, Clone, Copy, ValueEnum)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 enum Format {
     /// For people.
     Text,
-    /// For programs.
+    /// For programs: {"findings": […], "notes": […], "readings": […], "proofs": […]}.
     Json,
 }
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Screens (screen.json) and words (en.json); words belong to the screen named before them. Without any, the built-in screen
+    /// Screens, words and settings; words and settings belong to the screen named before them. Without any, what is built in
     files: Vec<PathBuf>,
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
     format: Format,
+    /// Exits with 1 for warnings too
+    #[arg(long)]
+    strict: bool,
+    /// Lists what is still to be done before a release, which is no fault
+    #[arg(long)]
+    notes: bool,
     /// Leaves out the proofs, which take some seconds
     #[arg(long)]
     no_proofs: bool,
+    /// Lists the hardest sentences of each language
+    #[arg(long)]
+    reading: bool,
+    /// The day that reviews are held against, such as 2026-11-21; today if left out
+    #[arg(long)]
+    today: Option<Date>,
+}
+
+/// Findings that are faults, notes of what is still to be done, and what was proved of the screens without fault.
+struct Found {
+    findings: Vec<Finding>,
+    notes: Vec<Finding>,
+    proofs: Vec<Proofs>,
 }
 
 impl Check {
     /// Checks, and prints what was found.
     pub fn run(&self) -> std::io::Result<ExitCode> {
-        let mut findings = Vec::new();
-        let mut screens = 0;
-        let mut texts = Vec::new();
-        if self.files.is_empty() {
-            screens = 1;
-            findings = load(screens::KETAMINE, screens::KETAMINE_EN).err().unwrap_or_default();
-        }
-        let mut last: Option<Questionnaire> = None;
-        for path in &self.files {
-            let name = path.display().to_string();
-            let text = read(path)?;
-            let file = File { name: &name, text: &text };
-            if is_words(&text) {
-                match (&last, Words::read(file)) {
-                    (_, Err(found)) => findings.extend(found),
-                    (Some(questionnaire), Ok(words)) => findings.extend(check_words(questionnaire, &words, &name)),
-                    (None, Ok(_)) => {}
-                }
-            } else {
-                screens += 1;
-                last = load_questionnaire(file).map_err(|found| findings.extend(found)).ok();
-            }
-            texts.push((name, text));
-        }
+        let (texts, unread) = self.read();
         let files: Vec<_> = texts.iter().map(|(name, text)| File { name, text }).collect();
-        let files = if self.files.is_empty() { &[screens::KETAMINE, screens::KETAMINE_EN][..] } else { &files };
+        let built_in = [screens::KETAMINE, screens::KETAMINE_EN];
+        let files = if self.files.is_empty() { &built_in[..] } else { &files };
+        let mut linted = lint_files(files, self.today.unwrap_or_else(today));
+        let (notes, findings) =
+            linted.findings.drain(..).partition(|finding: &Finding| finding.severity == Severity::Note);
         let proofs = if self.no_proofs { Vec::new() } else { proof::prove_files(files) };
-        self.print(&findings, screens, &proofs)?;
-        Ok(if findings.is_empty() && proof::all_hold(&proofs) { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+        let found = Found { findings, notes, proofs };
+        match self.format {
+            Format::Text => text::print(&found, &linted, self.notes, self.reading)?,
+            Format::Json => json::print(&found, &linted)?,
+        }
+        for error in &unread {
+            anstream::eprintln!("selfscreen: {error}");
+        }
+        let fails = |finding: &Finding| self.strict || finding.severity == Severity::Error;
+        Ok(if !unread.is_empty() {
+            ExitCode::from(2)
+        } else if found.findings.iter().any(fails) || !proof::all_hold(&found.proofs) {
+            ExitCode::FAILURE
+        } else {
+            ExitCode::SUCCESS
+        })
     }
 
-    fn print(&self, findings: &[Finding], screens: usize, proofs: &[Proofs]) -> std::io::Result<()> {
-        let mut out = anstream::stdout().lock();
-        match self.format {
-            Format::Json => {
-                let entries: Vec<_> = findings
-                    .iter()
-                    .map(|finding| {
-                        json!({
-                            "code": finding.code, "severity": finding.severity.as_str(), "file": finding.file, "pointer": finding.pointer,
-                            "id": finding.id, "found": finding.found, "expected": finding.expected,
-                        })
-                    })
-                    .collect();
-                let document = json!({"findings": entries, "proofs": proof::to_json(proofs)});
-                serde_json::to_writer_pretty(&mut out, &document)?;
-                writeln!(out)
-            }
-            Format::Text => {
-                for finding in findings {
-                    writeln!(out, "{finding}")?;
-                }
-                proof::write_text(proofs, &mut out)?;
-                writeln!(out, "{screens} checked, {} found", count(findings.len(), "problem"))
+    /// Reads every file that can be read; one that cannot keeps no other from being checked.
+    fn read(&self) -> (Vec<(String, String)>, Vec<std::io::Error>) {
+        let (mut texts, mut unread) = (Vec::new(), Vec::new());
+        for path in &self.files {
+            match read(path) {
+                Ok(text) => texts.push((path.display().to_string(), text)),
+                Err(error) => unread.push(error),
             }
         }
+        (texts, unread)
     }
 }
 
-fn count(number: usize, what: &str) -> String {
-    match number {
-        0 => format!("no {what}s"),
-        1 => format!("1 {what}"),
-        _ => format!("{number} {what}s"),
-    }
-}
-
-/// Tells a file of words from a screen: words name their language.
-fn is_words(text: &str) -> bool {
-    serde_json::from_str::<serde_json::Value>(text).is_ok_and(|value| value.get("language").is_some())
+/// Gives the day it is, in UTC: the one place of the command that has a clock.
+fn today() -> Date {
+    jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }
