@@ -6,5 +6,7 @@ mod content {
     mod broken;
     mod edit;
     mod findings;
+    mod lints;
+    mod others;
     mod shipped;
 }

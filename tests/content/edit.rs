@@ -1,9 +1,14 @@
 //! Edits of the built-in files, as one would break them by hand: `factors/pregnant/when/item = "pregnancies"`.
 
+use jiff::civil::Date;
+use selfscreen::lint::{ScreenFiles, lint};
 use selfscreen::questionnaire::Finding;
 use selfscreen::questionnaire::load::{File, Screen, load};
 use selfscreen::screens;
 use serde_json::Value;
+
+/// The day that every review is held against.
+pub const TODAY: Date = jiff::civil::date(2026, 11, 24);
 
 /// The built-in screen and its words, about to be edited.
 pub struct Files {
@@ -58,6 +63,16 @@ impl Files {
     pub fn load(&self) -> Result<Screen, Vec<Finding>> {
         let (screen, words) = (self.screen.to_string(), self.words.to_string());
         load(File { name: "screen.json", text: &screen }, File { name: "en.json", text: &words })
+    }
+
+    /// Gives everything that is found in the files, three days after the built-in screen was reviewed.
+    pub fn lint(&self) -> Vec<Finding> {
+        let (screen, words) = (self.screen.to_string(), self.words.to_string());
+        let files = ScreenFiles {
+            screen: File { name: "screen.json", text: &screen },
+            words: vec![File { name: "en.json", text: &words }],
+        };
+        lint(&files, TODAY).findings
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use selfscreen::questionnaire::{Criterion, ItemIndex};
+use selfscreen::questionnaire::{Criterion, ItemIndex, Severity};
 use selfscreen::screens;
 
 use super::edit::Files;
@@ -13,6 +13,8 @@ fn the_built_in_screen_is_without_findings() {
     let findings: Vec<_> = screens::ketamine().err().into_iter().flatten().map(|finding| finding.to_string()).collect();
     assert_eq!(findings, [""; 0]);
     assert!(Files::new().load().is_ok(), "an edit that edits nothing breaks nothing");
+    let odd = Files::new().lint().into_iter().filter(|finding| finding.severity != Severity::Note);
+    assert_eq!(odd.map(|finding| finding.to_string()).collect::<Vec<_>>(), [""; 0]);
 }
 
 #[test]
