@@ -1,6 +1,6 @@
 //! Proofs over all answers and all settings that are allowed: what no test of examples can show.
 //!
-//! [`prove`] draws a questionnaire as decision diagrams ([`model`]) and goes through the ten properties, one in each file.
+//! [`prove`] draws a questionnaire as decision diagrams ([`mod@model`]) and goes through the ten properties, one in each file.
 //! A property holds with what was proved, in words; or it fails with the shortest visit that shows it, which
 //! [`screen`](crate::screening::screen) reproduces.
 
