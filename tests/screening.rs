@@ -1,11 +1,13 @@
 //! From answers to an outcome: the rules one by one, and what holds for all of them.
 
 mod common;
+mod named;
 
 mod screening {
     mod examples;
     mod factors;
     mod indications;
+    mod named_cases;
     mod precedence;
     mod properties;
     mod rules;
