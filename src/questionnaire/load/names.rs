@@ -133,32 +133,40 @@ impl Loader {
     }
 
     /// Looks an id up, noting one that is not there.
-    fn look_up(&mut self, known: &[String], what: &str, pointer: &str, of: &str, id: &str) -> Option<usize> {
-        let place = known.iter().position(|name| name == id);
+    fn look_up(
+        &mut self,
+        known: fn(&Self) -> &[String],
+        what: &str,
+        pointer: &str,
+        of: &str,
+        id: &str,
+    ) -> Option<usize> {
+        let place = known(self).iter().position(|name| name == id);
         if place.is_none() {
-            self.error("unknown-id", pointer, of, format!("{what} '{id}'"), expected_id(what, known, id));
+            let expected = expected_id(what, known(self), id);
+            self.error("unknown-id", pointer, of, format!("{what} '{id}'"), expected);
         }
         place
     }
 
     /// Looks an item up.
     pub fn item(&mut self, pointer: &str, of: &str, id: &str) -> Option<ItemIndex> {
-        self.look_up(&self.item_ids.clone(), "item", pointer, of, id).map(ItemIndex::at)
+        self.look_up(|loader| &loader.item_ids, "item", pointer, of, id).map(ItemIndex::at)
     }
 
     /// Looks a page up.
     pub fn page(&mut self, pointer: &str, of: &str, id: &str) -> Option<PageIndex> {
-        self.look_up(&self.page_ids.clone(), "page", pointer, of, id).map(PageIndex::at)
+        self.look_up(|loader| &loader.page_ids, "page", pointer, of, id).map(PageIndex::at)
     }
 
     /// Looks a score up.
     pub fn score(&mut self, pointer: &str, of: &str, id: &str) -> Option<ScoreIndex> {
-        self.look_up(&self.score_ids.clone(), "score", pointer, of, id).map(ScoreIndex::at)
+        self.look_up(|loader| &loader.score_ids, "score", pointer, of, id).map(ScoreIndex::at)
     }
 
     /// Looks a factor up.
     pub fn factor(&mut self, pointer: &str, of: &str, id: &str) -> Option<FactorIndex> {
-        self.look_up(&self.factor_ids.clone(), "factor", pointer, of, id).map(FactorIndex::at)
+        self.look_up(|loader| &loader.factor_ids, "factor", pointer, of, id).map(FactorIndex::at)
     }
 
     /// Looks factors up.
@@ -168,17 +176,17 @@ impl Loader {
 
     /// Looks a condition up.
     pub fn condition(&mut self, pointer: &str, of: &str, id: &str) -> Option<usize> {
-        self.look_up(&self.condition_ids.clone(), "condition", pointer, of, id)
+        self.look_up(|loader| &loader.condition_ids, "condition", pointer, of, id)
     }
 
     /// Looks a row of the crisis table up.
     pub fn crisis_row(&mut self, pointer: &str, of: &str, id: &str) -> Option<usize> {
-        self.look_up(&self.crisis_ids.clone(), "crisis row", pointer, of, id)
+        self.look_up(|loader| &loader.crisis_ids, "crisis row", pointer, of, id)
     }
 
     /// Looks a route up.
     pub fn route(&mut self, pointer: &str, of: &str, id: &str) -> Option<RouteIndex> {
-        let place = self.look_up(&self.route_ids.clone(), "route", pointer, of, id);
+        let place = self.look_up(|loader| &loader.route_ids, "route", pointer, of, id);
         // One too many is noted where the routes are; nothing could be kept for it.
         place.filter(|place| *place < MAX_ROUTES).map(RouteIndex::at)
     }
@@ -190,19 +198,21 @@ impl Loader {
 
     /// Looks a definition up.
     pub fn def(&mut self, pointer: &str, of: &str, id: &str) -> Option<usize> {
-        self.look_up(&self.def_ids.clone(), "definition", pointer, of, id)
+        self.look_up(|loader| &loader.def_ids, "definition", pointer, of, id)
     }
 
     /// Looks blocks up.
     pub fn block_list(&mut self, pointer: &str, of: &str, ids: &[String]) -> Vec<Id> {
-        let known = self.block_ids.clone();
-        ids.iter().filter(|id| self.look_up(&known, "block", pointer, of, id).is_some()).map(|id| Id::new(id)).collect()
+        ids.iter()
+            .filter(|id| self.look_up(|loader| &loader.block_ids, "block", pointer, of, id).is_some())
+            .map(|id| Id::new(id))
+            .collect()
     }
 
     /// Looks sources up.
     pub fn sources(&mut self, pointer: &str, of: &str, ids: &[String]) -> Vec<usize> {
-        let known = self.source_ids.clone();
-        ids.iter().filter_map(|id| self.look_up(&known, "source", &format!("{pointer}/sources"), of, id)).collect()
+        let pointer = format!("{pointer}/sources");
+        ids.iter().filter_map(|id| self.look_up(|loader| &loader.source_ids, "source", &pointer, of, id)).collect()
     }
 
     /// Looks sources up, noting their lack.
