@@ -1,6 +1,7 @@
 //! Changes every rule of the built-in screen, one thing at a time, and shows that loading or a named case notices.
 
 mod common;
+#[allow(dead_code, reason = "each test file uses its own part")]
 mod named;
 
 mod mutation {

@@ -10,9 +10,11 @@ struct Condition<'a> {
     place: String,
     pointer: String,
     value: &'a Value,
-    /// Without it, nothing holds (rather than everything, or the file being refused).
     without: Without,
 }
+
+/// A list of the screen: what kind of rule, what an entry is called, where it stands, and its conditions.
+type List = (&'static str, &'static str, &'static str, &'static [(&'static str, Without)]);
 
 /// What it means that a condition is left out.
 #[derive(Clone, Copy, PartialEq)]
@@ -54,7 +56,7 @@ fn conditions(source: &Source) -> Vec<Condition<'_>> {
         }
     }
     #[rustfmt::skip]
-    let lists: [(&str, &str, &str, &[(&str, Without)]); 5] = [
+    let lists: [List; 5] = [
         ("definitions", "definition", "/defs", &[("when", Without::Refused)]),
         ("when a factor is set", "factor", "/factors", &[("when", Without::Refused), ("unsure_when", Without::Never)]),
         ("what was chosen", "condition", "/conditions", &[("chosen_when", Without::Refused)]),

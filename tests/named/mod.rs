@@ -2,7 +2,7 @@
 //!
 //! The list can be run against any questionnaire, so that it also shows which changes to a screen it would notice.
 
-mod factors;
+pub mod factors;
 mod look;
 mod raises;
 mod seen;
@@ -20,7 +20,7 @@ use serde_json::{Map, Value};
 use crate::common::{given, ketamine, settings_json};
 use look::Look;
 use seen::Seen;
-pub use table::{FILES, rows};
+use table::{FILES, rows};
 
 /// Somebody with these answers, at a clinic with these settings, and what has to come of it.
 pub struct Case {
@@ -79,6 +79,12 @@ fn ticks() -> impl Iterator<Item = Case> {
         let cell = format!("{}: {} → {}", row.get("item"), row.get("pressed"), row.get("ticked then"));
         Case::new(row.place, "@blank", "").expect("ticks", &cell)
     })
+}
+
+/// The factors of `raises.md`.
+pub fn raised_factors() -> Vec<String> {
+    let files = FILES.iter().filter(|(_, form)| *form == table::Form::Raises);
+    files.flat_map(|(file, _)| rows(file)).map(|row| row.get("factor").to_owned()).collect()
 }
 
 /// Every named case.

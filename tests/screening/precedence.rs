@@ -78,39 +78,6 @@ fn factors_are_listed_most_serious_first_then_by_id() {
     assert_eq!(crate::common::factors(&screening).join(", "), expected);
 }
 
-/// The factors whose class differs by route: baseline, changes, offered routes; outcome, factors, statuses of the offered routes.
-#[test]
-fn each_route_is_judged_with_its_own_classes_and_the_best_one_counts() {
-    const ALL: &str = "racemic,esketamine,kap";
-    #[rustfmt::skip]
-    let table = [
-        ("trd", "medicines=theophylline", ALL, ["clinician_first", "med_theophylline stop", "not_now clinician_first not_now"]),
-        ("trd", "medicines=theophylline", "racemic,kap", ["not_now", "med_theophylline stop", "not_now"]),
-        ("trd", "medicines=theophylline", "esketamine", ["clinician_first", "med_theophylline review", "clinician_first"]),
-        ("ptsd", "medicines=theophylline", ALL, ["not_now", "med_theophylline stop", "not_now not_for_this_condition not_now"]),
-        ("trd", "mind=dissociative_disorder", ALL, ["clinician_first", "dissociative_disorder stop", "clinician_first clinician_first not_now"]),
-        ("trd", "mind=dissociative_disorder", "kap", ["not_now", "dissociative_disorder stop", "not_now"]),
-        ("crps", "mind=dissociative_disorder", ALL, ["clinician_first", "dissociative_disorder review", "clinician_first not_for_this_condition not_for_this_condition"]),
-        ("trd", "mind=psychosis_family", ALL, ["possible_fit", "psychosis_family review", "possible_fit possible_fit clinician_first"]),
-        ("trd", "mind=psychosis_family", "racemic,esketamine", ["possible_fit", "psychosis_family note", "possible_fit"]),
-        ("trd", "mind=psychosis_family", "kap", ["clinician_first", "psychosis_family review", "clinician_first"]),
-        ("trd", "spray_programme=no", ALL, ["possible_fit", "esketamine_programme_declined stop", "possible_fit not_now possible_fit"]),
-        ("trd", "spray_programme=no", "esketamine", ["not_now", "esketamine_programme_declined stop", "not_now"]),
-        ("trd", "spray_programme=not_sure", "esketamine", ["clinician_first", "esketamine_programme_declined review unsure", "clinician_first"]),
-        ("trd", "nasal_spray_use=no", ALL, ["possible_fit", "nasal_problem review", "possible_fit clinician_first possible_fit"]),
-        ("trd", "nasal_spray_use=no", "esketamine", ["clinician_first", "nasal_problem review", "clinician_first"]),
-        ("trd", "medicines=nasal_medicine,blood_thinner", "esketamine", ["possible_fit", "med_nasal note", "possible_fit"]),
-        ("trd", "medicines=nasal_medicine,blood_thinner", "racemic", ["possible_fit", "med_blood_thinner note", "possible_fit"]),
-        ("trd", "visit_needs=no_therapist,needle_fear", "racemic", ["possible_fit", "needle_fear note", "possible_fit"]),
-        ("trd", "visit_needs=no_therapist,needle_fear", "kap", ["possible_fit", "needle_fear note, no_therapist note", "possible_fit"]),
-        ("trd", "visit_needs=no_therapist,needle_fear", "esketamine", ["possible_fit", "", "possible_fit"]),
-    ];
-    for (baseline, changes, routes, expected) in table {
-        let name = format!("{baseline} with {changes} and {routes}");
-        assert_screens(&name, &person(baseline, changes), &settings(&format!("routes={routes}")), expected);
-    }
-}
-
 #[test]
 fn spray_questions_are_asked_only_if_the_spray_is_offered_for_depression() {
     let questionnaire = crate::common::ketamine();
@@ -124,31 +91,5 @@ fn spray_questions_are_asked_only_if_the_spray_is_offered_for_depression() {
             &settings(&format!("routes={routes}")),
         );
         assert_eq!(screening.enabled.contains(&item), expected, "{baseline} with {routes}");
-    }
-}
-
-/// Where no offered route is used for what was chosen, racemic is judged, then kap, then the spray.
-#[test]
-fn without_a_relevant_route_the_first_offered_fallback_is_judged_and_no_status_changes() {
-    #[rustfmt::skip]
-    let table = [
-        ("other", "", "racemic,esketamine,kap", "other_options_first", ""),
-        ("other", STOP, "racemic,esketamine,kap", "not_now", "pregnant stop"),
-        ("other", REVIEW, "racemic,esketamine,kap", "clinician_first", "breastfeeding review"),
-        ("other", "medicines=theophylline", "racemic,esketamine,kap", "not_now", "med_theophylline stop"),
-        ("other", "medicines=theophylline", "esketamine,kap", "not_now", "med_theophylline stop"),
-        ("other", "medicines=theophylline", "esketamine", "clinician_first", "med_theophylline review"),
-        ("other", "mind=dissociative_disorder", "racemic,esketamine,kap", "clinician_first", "dissociative_disorder review"),
-        ("other", "mind=dissociative_disorder", "esketamine,kap", "not_now", "dissociative_disorder stop"),
-        ("crps", "", "esketamine,kap", "other_options_first", ""),
-        ("crps", "mind=dissociative_disorder", "esketamine,kap", "not_now", "dissociative_disorder stop"),
-        ("ptsd", "", "esketamine", "other_options_first", ""),
-        ("drinking", "substance_problem=now", "kap", "not_now", "substance_use_active stop"),
-        ("trd", "conditions=-", "racemic,esketamine,kap", "other_options_first", ""),
-    ];
-    for (baseline, changes, routes, expected, lists) in table {
-        let name = format!("{baseline} with {changes} and {routes}");
-        let settings = settings(&format!("routes={routes}"));
-        assert_screens(&name, &person(baseline, changes), &settings, [expected, lists, "not_for_this_condition"]);
     }
 }
