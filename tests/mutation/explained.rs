@@ -68,9 +68,8 @@ pub const EXPLAINED: &[Explained] = &[
         "reasons for other care: other_options_reasons alcohol_drug_weak no_relevant_route: flag turned",
         "reasons for other care: other_options_reasons alcohol_drug_weak only_if_no_other: flag turned",
     ]),
-    ("Where nothing is chosen, no route is used for it; and a last reason is listed whatever the routes are.", &[
+    ("Where nothing is chosen, no route is used for it.", &[
         "reasons for other care: other_options_reasons nothing_chosen no_relevant_route: flag turned",
-        "reasons for other care: other_options_reasons usual_care no_relevant_route: flag turned",
     ]),
     ("The factors of the topic come from answers of one question that exclude each other, or from pairs of answers that do: none can hide another.", &[
         "topics: factor suicide_now: dropped (suicidal_thoughts)",
