@@ -1,4 +1,4 @@
-//! The general rules G2 to G6 (G1 stands beside the factors), and which answers count.
+//! The general rules G1 to G6, and which answers count.
 
 use crate::common::{
     assert_lists, assert_outcome, assert_screens, factors, given, ketamine, outcome, person, screened, settings, trd,
@@ -6,6 +6,20 @@ use crate::common::{
 };
 use selfscreen::questionnaire::Special;
 use selfscreen::screening::{Answer, Answers};
+
+#[test]
+fn g1_not_sure_on_a_stop_asks_for_a_clinician_and_on_anything_else_stays_what_it_is() {
+    #[rustfmt::skip]
+    let table = [
+        ("heart=not_sure heart_unsure=aneurysm_avm", "aneurysm_avm review unsure"), // a stop
+        ("medicines=not_sure medicines_unsure=maoi", "med_maoi review unsure"),
+        ("s3_safe_now=not_sure", "unsafe_now urgent unsure"),
+        ("spray_programme=not_sure", "esketamine_programme_declined review unsure"), // a stop on one route, a note on the others
+    ];
+    for (changes, expected) in table {
+        assert_lists(&trd(changes), expected);
+    }
+}
 
 #[test]
 fn g2_a_blank_safety_question_is_never_read_as_no() {
@@ -43,6 +57,24 @@ fn g3_compares_classes_as_the_clinic_set_them() {
     );
     let doubt = trd("heart=past_stroke,not_sure heart_unsure=recent_stroke");
     assert_screens("a certain stop hides the doubt", &doubt, &raised, ["not_now", "past_stroke stop", "not_now"]);
+}
+
+#[test]
+fn g4_no_answer_cancels_a_factor() {
+    #[rustfmt::skip]
+    let table = [
+        ("medicines=none,maoi", "med_maoi review"), // "none" beside another tick adds nothing
+        ("heart=none,brain_bleed", "brain_bleed stop"),
+        ("conditions=depression,bipolar_depression bipolar=no", "bipolar_disorder review"),
+        ("conditions=depression,alcohol_drug substance_problem=never", "substance_use_active review unsure"),
+        ("bp_reading=below_140_90 bp_diagnosis=not_controlled", "bp_uncontrolled stop"),
+        ("heart=brain_bleed,not_sure heart_unsure=brain_bleed", "brain_bleed stop"), // certain wins
+        ("medicines=maoi,not_sure medicines_unsure=maoi", "med_maoi review"),
+        ("prior_ketamine=helped ketamine_use=habit_ever", "ketamine_misuse stop, prior_ketamine_helped note"),
+    ];
+    for (changes, expected) in table {
+        assert_lists(&trd(changes), expected);
+    }
 }
 
 #[test]
