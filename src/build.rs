@@ -12,36 +12,45 @@ mod questionnaire;
 mod screening;
 mod settings;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use questionnaire::load::{File, load};
-use questionnaire::words::PackedWords;
+use questionnaire::words::SMALL;
+
+/// Names another folder with `screen.json` and `en.json` to build in.
+const SCREEN: &str = "SELFSCREEN_SCREEN";
 
 fn main() {
-    println!("cargo::rerun-if-changed=assets/screens");
+    println!("cargo::rerun-if-env-changed={SCREEN}");
     println!("cargo::rerun-if-changed=src/build.rs");
     for module in ["questionnaire", "screening", "settings"] {
         println!("cargo::rerun-if-changed=src/{module}.rs");
         println!("cargo::rerun-if-changed=src/{module}");
     }
-    let [screen_name, words_name] = ["assets/screens/ketamine/screen.json", "assets/screens/ketamine/en.json"];
-    let read = |name: &str| fs::read_to_string(name).expect("the built-in screens are part of the source");
-    let (screen_text, words_text) = (read(screen_name), read(words_name));
-    let screen = File { name: screen_name, text: &screen_text };
-    let words = File { name: words_name, text: &words_text };
-    match load(screen, words) {
-        Ok(screen) => {
-            let packed =
-                postcard::to_allocvec(&(&screen.questionnaire, PackedWords::of(&screen.words, &screen.questionnaire)));
-            let folder = env::var("OUT_DIR").expect("cargo names the folder for what a build script makes");
-            let packed = packed.expect("a screen that was loaded can be packed");
-            fs::write(Path::new(&folder).join("ketamine.bin"), packed).expect("cargo lets a build script write there");
-        }
+    let folder = env::var_os(SCREEN).map_or_else(|| "assets/screens/ketamine".into(), PathBuf::from);
+    println!("cargo::rerun-if-changed={}", folder.display());
+    let made = env::var("OUT_DIR").expect("cargo names the folder for what a build script makes");
+    let [screen, words] = ["screen.json", "en.json"].map(|name| {
+        let file = folder.join(name);
+        let text = fs::read_to_string(&file).unwrap_or_else(|error| {
+            println!("cargo::error={}: {error}", file.display());
+            String::new()
+        });
+        put(&made, name, text.as_bytes());
+        (file.display().to_string(), text)
+    });
+    let file = |(name, text)| File { name, text };
+    match load(file((&screen.0, &screen.1)), file((&words.0, &words.1))) {
+        Ok(screen) => put(&made, "screen.bin", &screen.pack(SMALL)),
         Err(findings) => {
             for finding in &findings {
                 println!("cargo::error={finding}");
             }
         }
     }
+}
+
+fn put(folder: &str, name: &str, bytes: &[u8]) {
+    fs::write(Path::new(folder).join(name), bytes).expect("cargo lets a build script write there");
 }

@@ -12,7 +12,7 @@ use clap::{Parser, Subcommand};
 
 use crate::questionnaire::load::File;
 use crate::questionnaire::{Finding, Questionnaire};
-use crate::screens;
+use crate::screens::BUILT_IN;
 
 /// Checks and runs self-screening questionnaires.
 #[derive(Debug, Parser)]
@@ -92,9 +92,12 @@ fn refused(findings: &[Finding]) -> ExitCode {
     ExitCode::FAILURE
 }
 
+/// Reads a screen from a file, or takes the built-in one.
+fn screen(path: Option<&PathBuf>) -> std::io::Result<Named> {
+    path.map_or_else(|| Ok(BUILT_IN.screen.into()), Named::read)
+}
+
 /// Loads a screen from a file, or the built-in one.
 fn questionnaire(path: Option<&PathBuf>) -> std::io::Result<Result<Questionnaire, Vec<Finding>>> {
-    let Some(path) = path else { return Ok(crate::questionnaire::load::load_questionnaire(screens::KETAMINE)) };
-    let text = read(path)?;
-    Ok(crate::questionnaire::load::load_questionnaire(File { name: &path.display().to_string(), text: &text }))
+    Ok(crate::questionnaire::load::load_questionnaire(screen(path)?.file()))
 }

@@ -68,10 +68,17 @@ pub fn hush() {
 ///
 /// `attributes` are names and values by turns; `json` are the keys of the JSON child with their tagged values, by turns;
 /// attributes hold where both say something.
+/// `packed` is the clinic's own screen as the release's loader checked and packed it, or nothing: then the built-in one.
 /// `host` is called with what the page has to do: a [`Message`]'s name, and for a copy its text.
 #[wasm_bindgen]
-pub fn mount(root: HtmlElement, attributes: Vec<String>, json: Vec<String>, host: Function) -> Mounted {
-    let screen = screens::unpacked();
+pub fn mount(
+    root: HtmlElement,
+    attributes: Vec<String>,
+    json: Vec<String>,
+    packed: Option<Vec<u8>>,
+    host: Function,
+) -> Mounted {
+    let screen = screens::unpack(packed.as_deref().unwrap_or(screens::PACKED));
     let (settings, problems) = settle_given(&screen.questionnaire, &from_page(&attributes, &json));
     let problems = problems.into_iter().map(|problem| problem.message).collect();
     theme(&root, &settings);

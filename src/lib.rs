@@ -1,11 +1,12 @@
 //! A private self-screening questionnaire that runs entirely in the visitor's browser.
 //!
-//! The pure half ([`questionnaire`], [`screening`], [`session`], [`settings`]) turns answers into an outcome with reasons and
+//! The pure half ([`questionnaire`], [`screening`], [`session`], [`settings`], [`own`]) turns answers into an outcome with reasons and
 //! knows no browser, no clock and no file.
 //! The web half (`components`, `embed`) shows it to a visitor and decides nothing.
 //! Beside them, native only, `lint` says what is wrong with files, `document` writes what clinicians read, and `cli` is the
 //! `selfscreen` command.
 
+pub mod own;
 pub mod questionnaire;
 pub mod report;
 pub mod screening;

@@ -14,6 +14,7 @@ mod files;
 mod hidden;
 mod ids;
 mod instruments;
+mod own;
 mod paths;
 mod reason;
 mod scores;
@@ -29,6 +30,7 @@ use jiff::civil::Date;
 use serde_json::Value;
 
 pub use catalog::hint;
+pub use own::written;
 pub use reading::Reading;
 pub use settings::lint_settings;
 
@@ -81,7 +83,13 @@ pub fn lint_files(files: &[File], today: Date) -> Linted {
         all.readings.extend(own.readings);
         all.loaded.extend(own.loaded);
         if let Some(questionnaire) = &questionnaire {
-            all.findings.extend(group.settings.iter().flat_map(|file| lint_settings(*file, questionnaire)));
+            let base = own::base(group.screen.as_ref());
+            for file in &group.settings {
+                let linted = own::lint_own(*file, base, questionnaire, today);
+                all.screens += linted.screens;
+                all.findings.extend(linted.findings);
+                all.readings.extend(linted.readings);
+            }
         }
     }
     all

@@ -19,7 +19,7 @@ mod rule;
 pub mod schema;
 mod score;
 mod sets;
-mod shape;
+pub(crate) mod shape;
 pub mod shown;
 pub mod vocabulary;
 
@@ -127,6 +127,12 @@ impl Questionnaire {
     #[must_use]
     pub fn score(&self, id: &str) -> Option<ScoreIndex> {
         self.scores.iter().position(|score| score.id.as_str() == id).map(ScoreIndex::at)
+    }
+
+    /// Tells whether a summary leaves anything out unless the visitor says otherwise.
+    #[must_use]
+    pub fn has_private(&self) -> bool {
+        !self.private_items.is_empty() || !self.private_factors.is_empty()
     }
 
     /// Goes through the routes by index.

@@ -7,6 +7,7 @@ import { missing, settle } from "./old.js";
 import { place } from "./place.js";
 import { program } from "./program.js";
 import { fill, sandboxed } from "./sandboxed.js";
+import { arrived, screens } from "./screens.js";
 import { problems as own, setting, settings } from "./settings.js";
 import { sheet } from "./sheet.js";
 import { whole } from "./whole.js";
@@ -68,12 +69,14 @@ function open(host) {
   let ready;
   let sent;
   let heard = false;
+  let lacking = false;
   let seen = setting(host, "frame-src") ? "hosted-frame" : "script-policy";
   // An element that is hidden at first has no width yet.
   const free = reserve(host.clientWidth || innerWidth);
   const said = new Set();
   const timers = [];
   const later = (then, time) => timers.push(setTimeout(then, time));
+  const giveUp = () => later(() => fail(seen === "timeout" && lacking ? "no-screens-script" : seen), GIVE_UP_AFTER);
 
   const shade = () => {
     box.style.colorScheme = /^(light|dark)$/.exec(setting(host, "theme"))?.[0] ?? "light dark";
@@ -85,6 +88,18 @@ function open(host) {
     port.postMessage(sent === undefined ? { ...given, wasm: program() } : given);
     sent = text;
     shade();
+    lacking = given.own;
+    if (lacking) bring();
+  };
+  /// Brings the loader of own screens, whenever its script comes.
+  const bring = () => {
+    giveUp();
+    arrived().then(() => {
+      const found = screens();
+      if (!found) return;
+      lacking = false;
+      port.postMessage({ loader: found.program() });
+    });
   };
   const watch = new MutationObserver(send);
 
@@ -95,12 +110,12 @@ function open(host) {
     port.close();
     frame.remove();
   };
-  const fail = (code) => {
+  const fail = (code, more) => {
     end();
     box.className = "failed";
     box.style.minHeight = "";
     box.replaceChildren(card(host, slot, () => host.connectedCallback()));
-    report(code, [host]);
+    report(code, [host], more);
   };
   /// Goes where a link of the visit leads, in the page around: nothing is added to the address.
   const go = (address, schemes, target) => {
@@ -148,6 +163,7 @@ function open(host) {
       end();
       location.replace("about:blank");
     },
+    refused: ({ findings }) => started || fail("screen", findings),
     failed: ({ code }) => fail(known(code)),
   };
   port.onmessage = ({ data }) => {
@@ -167,7 +183,7 @@ function open(host) {
 
   later(() => box.append(waiting()), BLOCKS_AFTER);
   later(() => box.classList.add("slow"), BLOCKS_AFTER);
-  later(() => fail(seen), GIVE_UP_AFTER);
+  giveUp();
   addEventListener("message", hello);
   frame.onload = () => {
     // Anything the frame loads after its own document is not ours.

@@ -1,5 +1,8 @@
 // The JSON child as the program reads it: the keys with their values as tagged texts, by turns.
 // The browser's own reader does the reading; one level of maps is told by a dot.
+// A screen or rules of the clinic's own are left out: the loader reads them.
+
+import { OWN } from "./own.js";
 
 const LIST = "\u001f";
 
@@ -12,7 +15,9 @@ export function flat(text) {
   } catch {
     return null;
   }
-  return isMap(settings) ? pairs(settings, "") : null;
+  if (!isMap(settings)) return null;
+  for (const key of OWN) delete settings[key];
+  return pairs(settings, "");
 }
 
 const isMap = (value) => typeof value === "object" && value !== null && !Array.isArray(value);

@@ -5,6 +5,7 @@ import { hush, initSync, mount } from "selfscreen";
 import { flat } from "./flat.js";
 import { follow } from "./height.js";
 import { keep } from "./keep.js";
+import { load } from "./own.js";
 
 addEventListener("message", function begin({ source, ports: [port] }) {
   if (source !== parent || !port) return;
@@ -24,10 +25,18 @@ function talk(port) {
   let program;
   let started = false;
   let given;
-  const show = () => {
+  let packed;
+  const unmount = () => {
     mounted?.unmount();
-    mounted = mount(root, given.attributes, given.json ?? [], (what, text) => hear[what](text));
+    mounted = undefined;
   };
+  const show = () => {
+    unmount();
+    mounted = mount(root, given.attributes, given.json ?? [], packed, (what, text) => hear[what](text));
+  };
+  // The page around has it only if it has the release's second script.
+  let bring;
+  const loader = new Promise((resolve) => (bring = resolve));
 
   // A fault ends the visit. Nothing of it reaches the console: the line is the page's to write.
   for (const kind of ["error", "unhandledrejection"]) {
@@ -76,14 +85,25 @@ function talk(port) {
     });
   }
 
-  // Settings come once with the program, and again when they change before the start.
-  port.onmessage = async ({ data: { wasm, ...settings } }) => {
+  // Settings come once with the program, and again when they change before the start; the loader comes when it is there.
+  let last;
+  port.onmessage = async ({ data }) => {
+    if (data.loader) return bring(data.loader);
     if (started) return;
+    last = data;
     try {
-      program ??= compile(wasm);
+      program ??= compile(data.wasm);
       await program;
-      if (started) return;
-      given = { ...settings, json: flat(settings.json) };
+      let own = {};
+      if (data.own) {
+        // Nobody begins with rules that are about to change.
+        unmount();
+        own = await load(await loader, data.json);
+      }
+      if (started || data !== last) return;
+      if (own.findings) return say("refused", own);
+      packed = own.packed;
+      given = { ...data, json: flat(data.json) };
       root.style.setProperty("--site-font", given.font);
       show();
       // The widget draws before the next task.

@@ -10,7 +10,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::read;
-use crate::lint::lint_files;
+use crate::lint::{lint_files, written};
 use crate::proof::{self, Proofs};
 use crate::questionnaire::load::File;
 use crate::questionnaire::{Finding, Severity};
@@ -67,7 +67,10 @@ impl Check {
         let mut linted = lint_files(files, self.today.unwrap_or_else(today));
         let (notes, findings) =
             linted.findings.drain(..).partition(|finding: &Finding| finding.severity == Severity::Note);
-        let proofs = if self.no_proofs { Vec::new() } else { proof::prove_files(files) };
+        let own = written(files);
+        let own = own.iter().flat_map(|written| [written.screen(), written.words()]);
+        let provable: Vec<_> = files.iter().copied().chain(own).collect();
+        let proofs = if self.no_proofs { Vec::new() } else { proof::prove_files(&provable) };
         let found = Found { findings, notes, proofs };
         match self.format {
             Format::Text => text::print(&found, &linted, self.notes, self.reading)?,

@@ -1,9 +1,12 @@
 //! `selfscreen evaluate`: cases in, findings out, line by line.
 
+mod own;
+
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::rc::Rc;
 use std::time::Instant;
 
 use clap::Args;
@@ -11,7 +14,9 @@ use serde::Deserialize;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::{Map, Value, json};
 
+use self::own::Screens;
 use crate::questionnaire::Questionnaire;
+use crate::questionnaire::load::load_questionnaire;
 use crate::screening::{Answers, Given, Problem, Screening, screen};
 use crate::settings::settle;
 
@@ -35,8 +40,9 @@ pub struct Evaluate {
 impl Evaluate {
     /// Reads standard input to its end.
     pub fn run(&self) -> io::Result<ExitCode> {
-        let questionnaire = match super::questionnaire(self.screen.as_ref())? {
-            Ok(questionnaire) => questionnaire,
+        let file = super::screen(self.screen.as_ref())?;
+        let mut screens = match load_questionnaire(file.file()) {
+            Ok(questionnaire) => Screens::new(questionnaire, file),
             Err(findings) => return Ok(super::refused(&findings)),
         };
         let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
@@ -54,7 +60,7 @@ impl Evaluate {
             }
             cases += 1;
             match Case::read(&line) {
-                Ok(case) => serde_json::to_writer(&mut output, &case.screen(&questionnaire))?,
+                Ok(case) => serde_json::to_writer(&mut output, &case.screen(&mut screens))?,
                 Err(error) => {
                     errors += 1;
                     let CaseError { id, code, message } = error;
@@ -126,11 +132,15 @@ impl<'a> Case<'a> {
         }
     }
 
-    fn screen(self, questionnaire: &Questionnaire) -> Evaluated<'_> {
-        let (settings, mut problems) = settle(questionnaire, &self.config);
+    fn screen(mut self, screens: &mut Screens) -> Evaluated {
+        let mut problems = Vec::new();
+        let questionnaire = screens.of(&mut self.config, &mut problems);
+        let (settings, found) = settle(&questionnaire, &self.config);
+        problems.extend(found);
         let given = self.answers.iter().map(|(id, value)| (&**id, value));
-        let answers = Answers::read(questionnaire, given, &mut problems);
-        Evaluated { id: self.id, questionnaire, screening: screen(questionnaire, &answers, &settings), problems }
+        let answers = Answers::read(&questionnaire, given, &mut problems);
+        let screening = screen(&questionnaire, &answers, &settings);
+        Evaluated { id: self.id, questionnaire, screening, problems }
     }
 }
 
@@ -146,9 +156,9 @@ struct Fields<'a> {
 }
 
 /// One line of the output.
-struct Evaluated<'a> {
+struct Evaluated {
     id: Value,
-    questionnaire: &'a Questionnaire,
+    questionnaire: Rc<Questionnaire>,
     screening: Screening,
     problems: Vec<Problem>,
 }
@@ -169,9 +179,9 @@ struct FactorOut<'a> {
     certainty: &'static str,
 }
 
-impl Serialize for Evaluated<'_> {
+impl Serialize for Evaluated {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let (questionnaire, screening) = (self.questionnaire, &self.screening);
+        let (questionnaire, screening) = (&*self.questionnaire, &self.screening);
         let factors: Vec<_> = screening
             .factors
             .iter()

@@ -146,10 +146,12 @@ fn keep(view: &View, copy: Callback<MouseEvent>) -> Html {
             <h3 class="ss-head">{ view.text("ui.keep") }</h3>
             <div class="ss-sec__main">
                 <p>{ view.text("ui.keep_note") }</p>
-                <label class="ss-tick">
-                    <input type="checkbox" checked={include} onchange={view.on::<yew::Event>(Action::IncludePrivate(!include))} />
-                    <span>{ view.text("summary.tick_text") }</span>
-                </label>
+                if view.questionnaire().has_private() {
+                    <label class="ss-tick">
+                        <input type="checkbox" checked={include} onchange={view.on::<yew::Event>(Action::IncludePrivate(!include))} />
+                        <span>{ view.text("summary.tick_text") }</span>
+                    </label>
+                }
                 <div class="ss-tools">
                     <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="print" onclick={print}>
                         { icon("printer") }{ view.text("ui.print") }

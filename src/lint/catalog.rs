@@ -72,6 +72,7 @@ pub const CODES: &[Code] = &[
     code("duplicate-rule", Warning, "keep one of the two factors"),
     code("note-only-route", Warning, "give the factors their class on this route too, or take the route out"),
     code("missing-outcome", Error, "add an entry for the outcome"),
+    code("missing-block", Error, "show why a result came to it, and what it is not"),
     code("missing-row", Error, "add the row: someone will need it"),
     // Crisis help and dates.
     code("missing-help", Error, "keep the crisis lines and the emergency number in the order of the panel"),
@@ -93,6 +94,9 @@ pub const CODES: &[Code] = &[
     code("unknown-setting", Error, "correct the name of the setting"),
     code("bad-setting", Error, "write a value that is allowed; until then the default holds"),
     code("missing-setting", Error, "set it: without it there is no personal result"),
+    code("own-id", Error, "begin the id with own_, so that it is never taken for a factor of the screen's"),
+    code("own-class", Error, "give it the class note, review or stop; what is urgent is for the screen to say"),
+    code("own-words", Error, "write the words of a whole screen beside it: {\"screen\": {…}, \"words\": {\"en\": {…}}}"),
 ];
 
 /// The severity that stands for [`to-verify`](CODES) while a screen is a draft.

@@ -56,12 +56,15 @@ pub fn groups<'a>(files: &[File<'a>]) -> (Vec<Group<'a>>, Vec<Finding>) {
     (groups, report.findings)
 }
 
-/// Tells what a file is by its keys: words have a language, a screen has sections or factors, settings neither.
+/// What a screen has and settings have not: factors are in both.
+const SCREEN: [&str; 4] = ["sections", "outcomes", "version", "sources"];
+
+/// Tells what a file is by its keys: words have a language, a screen has what is in [`SCREEN`], settings neither.
 fn kind(text: &str) -> Kind {
     match serde_json::from_str::<Value>(text) {
         // Words speak of sections and factors too.
         Ok(Value::Object(keys)) if keys.contains_key("language") => Kind::Words,
-        Ok(Value::Object(keys)) if keys.contains_key("sections") || keys.contains_key("factors") => Kind::Screen,
+        Ok(Value::Object(keys)) if SCREEN.iter().any(|key| keys.contains_key(*key)) => Kind::Screen,
         Ok(Value::Object(_)) => Kind::Settings,
         Ok(_) => Kind::Other,
         Err(_) => Kind::Broken,

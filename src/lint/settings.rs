@@ -3,6 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::subject::{Report, pointer};
+use crate::own;
 use crate::questionnaire::load::File;
 use crate::questionnaire::shown::shown;
 use crate::questionnaire::{Finding, Questionnaire};
@@ -12,7 +13,9 @@ use crate::settings::settle;
 #[must_use]
 pub fn lint_settings(file: File, questionnaire: &Questionnaire) -> Vec<Finding> {
     let mut report = Report::default();
-    let given: Map<String, Value> = serde_json::from_str(file.text).unwrap_or_default();
+    let mut given: Map<String, Value> = serde_json::from_str(file.text).unwrap_or_default();
+    // What is the clinic's own is looked at with the screen it makes.
+    own::KEYS.iter().for_each(|key| drop(given.remove(*key)));
     for problem in settle(questionnaire, &given).1 {
         let key = problem.setting.unwrap_or_default();
         let mut steps = key.split('.');

@@ -2,8 +2,10 @@
 //!
 //! The comment on each field is what an editor shows of it: `selfscreen schema screen` is made from these declarations.
 
+mod own;
 mod values;
 
+pub use own::{OwnFactorFile, OwnFactorsFile, OwnSourceFile};
 pub use values::{ClassFile, Expression, Points, TicksFile};
 
 use super::shape::{Fields, List, Pairs, Place, Reader, Shape, shapes};

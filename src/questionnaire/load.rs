@@ -8,13 +8,14 @@ mod order;
 mod rest;
 mod rules;
 
+use std::ops::RangeInclusive;
 use std::rc::Rc;
 
 use serde_json::Value;
 
 use super::file::{Expression, ScreenFile};
 use super::shape::{Place, Reader, Shape};
-use super::words::{Words, check_words};
+use super::words::{PackedWords, Words, check_words};
 use super::{Criterion, Finding, Questionnaire, Severity};
 use names::Loader;
 #[cfg(feature = "command")]
@@ -36,6 +37,19 @@ pub struct Screen {
     pub questionnaire: Rc<Questionnaire>,
     /// The words of one language.
     pub words: Rc<Words>,
+}
+
+impl Screen {
+    /// Packs the screen for the widget, with hashes of so many `bits` for its words.
+    ///
+    /// # Panics
+    ///
+    /// Never: what was loaded can be packed.
+    #[must_use]
+    pub fn pack(&self, bits: RangeInclusive<u32>) -> Vec<u8> {
+        let words = PackedWords::of(&self.words, &self.questionnaire, bits);
+        postcard::to_allocvec(&(&*self.questionnaire, words)).expect("there is memory for it")
+    }
 }
 
 /// How many bytes a screen may have: fewer than could hold 65,535 of anything, which is what an index can count.
@@ -87,7 +101,7 @@ pub fn criterion_of(screen: &ScreenFile, expression: &Expression) -> Criterion {
 }
 
 /// Says that a file is not JSON at all.
-pub(super) fn not_json(file: &str, error: &serde_json::Error) -> Finding {
+pub(crate) fn not_json(file: &str, error: &serde_json::Error) -> Finding {
     of_file(file, "not-json", error.to_string(), "a JSON document".to_owned())
 }
 

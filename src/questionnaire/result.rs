@@ -27,6 +27,34 @@ pub struct Block {
     pub sources: Vec<usize>,
 }
 
+impl Block {
+    /// The blocks that the widget can draw.
+    pub const ALL: [&str; 19] = [
+        "crisis_urgent",
+        "crisis_banner",
+        "crisis_line",
+        "other_options_reasons",
+        "route_status",
+        "factors",
+        "can_change",
+        "indication_met",
+        "approval",
+        "evidence",
+        "bring",
+        "ask",
+        "session",
+        "effects",
+        "aftercare",
+        "unknowns",
+        "disclaimer",
+        "disclaimer_information",
+        "actions",
+    ];
+
+    /// The blocks without which no result may be shown: why it came to it, and what it is not.
+    pub const NEEDED: [&str; 2] = ["factors", "disclaimer"];
+}
+
 /// A document a rule or a text rests on.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Source {

@@ -15,6 +15,9 @@ use {
 pub trait Vocabulary: Copy + 'static {
     /// The code of the finding about a word that is none of them.
     const CODE: &'static str;
+    /// What its schema is called.
+    #[cfg(feature = "command")]
+    const NAME: &'static str;
     /// Every word, with what it stands for.
     const WORDS: &'static [(&'static str, Self)];
     /// What each word means, in the same order.
@@ -61,6 +64,8 @@ macro_rules! vocabularies {
     ($(code: $code:literal $name:ident { $($(#[doc = $doc:literal])* $word:literal => $value:expr,)* })*) => {$(
         impl Vocabulary for $name {
             const CODE: &'static str = $code;
+            #[cfg(feature = "command")]
+            const NAME: &'static str = stringify!($name);
             const WORDS: &'static [(&'static str, Self)] = &[$(($word, $value)),*];
             #[cfg(feature = "command")]
             const MEANINGS: &'static [&'static str] = &[$(concat!($($doc),*)),*];
@@ -76,6 +81,15 @@ pub enum ItemType {
     MultiChoice,
     Integer,
     Scale,
+}
+
+/// How serious a factor of a clinic's own may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[allow(missing_docs, reason = "explained with their words")]
+pub enum OwnClass {
+    Note,
+    Review,
+    Stop,
 }
 
 /// What the main button of a result does.
@@ -138,6 +152,14 @@ vocabularies! {
         "note" => Self::Note,
         /// Says nothing on this route.
         "none" => Self::None,
+    }
+    code: "own-class" OwnClass {
+        /// The clinic should know; it changes no outcome.
+        "note" => Self::Note,
+        /// A clinician has to look at it first.
+        "review" => Self::Review,
+        /// Treatment is usually not given on this route.
+        "stop" => Self::Stop,
     }
     code: "unknown-method" Method {
         /// The values of the answers added up.

@@ -6,12 +6,12 @@ mod needed;
 mod packed;
 #[cfg(feature = "command")]
 mod schema;
-mod tree;
+pub(crate) mod tree;
 
 use std::rc::Rc;
 
 pub use needed::{askable, check_words};
-pub use packed::PackedWords;
+pub use packed::{PackedWords, QUICK, SMALL};
 #[cfg(feature = "command")]
 pub use schema::schema;
 
@@ -31,7 +31,7 @@ enum Lookup {
     /// By its path; sorted.
     Paths(Vec<Rc<str>>),
     /// By a hash of its path, in the packed words; sorted.
-    Hashes { seed: u32, hashes: Vec<u32> },
+    Hashes { hash: packed::PathHash, hashes: Vec<u32> },
 }
 
 impl Words {
@@ -89,7 +89,7 @@ impl Words {
     pub fn get(&self, path: &str) -> Option<Rc<str>> {
         let place = match &self.lookup {
             Lookup::Paths(paths) => paths.binary_search_by(|known| (**known).cmp(path)),
-            Lookup::Hashes { seed, hashes } => hashes.binary_search(&packed::hash(*seed, path)),
+            Lookup::Hashes { hash, hashes } => hashes.binary_search(&hash.of(path)),
         };
         self.texts.get(place.ok()?).cloned()
     }

@@ -8,7 +8,9 @@ use super::keys::{FORMS, Form, THEME_FORMS};
 use super::settle::switchable_scales;
 use super::theme::{ColorScheme, DENSITY, Font, Frame, RADIUS};
 use super::value::patterns;
-use crate::questionnaire::schema::{Definitions, Keys, explained, words};
+use crate::questionnaire::file::{OwnFactorFile, ScreenFile};
+use crate::questionnaire::schema::{Definitions, Keys, explained, list, words};
+use crate::questionnaire::shape::Shape;
 use crate::questionnaire::{Questionnaire, Words};
 
 /// Describes the settings of a screen; with its words, names are explained in them.
@@ -26,12 +28,28 @@ pub fn schema(questionnaire: &Questionnaire, texts: Option<&Words>) -> Value {
         let attribute = attribute.map(|name| format!(" As an attribute: {name}.")).unwrap_or_default();
         keys.may(key, &format!("{explanation}{attribute}"), describing.form(*form));
     }
+    let mut definitions = Definitions::default();
+    let factors = list(OwnFactorFile::schema(&mut definitions));
+    keys.may(
+        "factors",
+        "Factors of the clinic's own, on top of those of the screen. They need the release's second script.",
+        factors,
+    );
+    let screen = ScreenFile::schema(&mut definitions);
+    keys.may(
+        "screen",
+        "A whole screen of the clinic's own, in place of the built-in one; it needs words beside it.",
+        screen,
+    );
+    let mut languages = Keys::default();
+    languages.must(
+        "en",
+        "The words in English, as `selfscreen schema words` describes them.",
+        json!({"type": "object"}),
+    );
+    keys.may("words", "The words of a screen of the clinic's own, by language.", languages.object(""));
     let title = format!("Settings of a clinic for the Selfscreen screen '{}'", questionnaire.id);
-    Definitions::default().document(
-        "settings",
-        &title,
-        keys.object("What a clinic sets; attributes of the element go first."),
-    )
+    definitions.document("settings", &title, keys.object("What a clinic sets; attributes of the element go first."))
 }
 
 struct Describing<'a> {

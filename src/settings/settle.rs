@@ -7,7 +7,7 @@ use super::theme::{DENSITY, RADIUS};
 use super::value;
 use super::{ColorScheme, Font, Frame, Given, Mode, Settings};
 use crate::questionnaire::{Class, FactorIndex, Questionnaire, RegionIndex, ScoreIndex};
-use crate::screening::Problem;
+use crate::screening::{Problem, sort_short};
 
 /// Settles settings given as JSON.
 ///
@@ -190,11 +190,18 @@ impl<'a> Settling<'a> {
     }
 
     fn ages(&mut self) {
-        for (key, none, message) in [
-            ("minimum_age", Some(18.0), "minimum_age must be 18 or 25. It can never be below 18."),
-            ("maximum_age", None, "maximum_age must be 64 or 74, or left out."),
-        ] {
+        for (key, none) in [("minimum_age", Some(18.0)), ("maximum_age", None)] {
             let limits: Vec<_> = self.questionnaire.age_limits.iter().filter(|limit| limit.setting == key).collect();
+            let message = |key: &str| {
+                let mut values: Vec<_> = limits.iter().map(|limit| limit.value).collect();
+                sort_short(&mut values, |a, b| a < b);
+                let values = values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
+                match (none, limits.is_empty()) {
+                    (_, true) => format!("{key} cannot be set: these questions have no such limit."),
+                    (Some(_), false) => format!("{key} must be 18 or {values}. It can never be below 18."),
+                    (None, false) => format!("{key} must be {values}, or left out."),
+                }
+            };
             let allowed = |value: &Given| match (value, none) {
                 (Given::Nothing, None) => Some(None),
                 (Given::Number(number), _) if none.is_some() && Some(*number) == none => Some(None),
@@ -203,7 +210,7 @@ impl<'a> Settling<'a> {
                 }
                 _ => None,
             };
-            let Some(Some(limit)) = self.read(key, allowed, message) else { continue };
+            let Some(Some(limit)) = self.read_or(key, allowed, message) else { continue };
             for factor in &limit.factors {
                 self.raise(*factor, Class::Stop);
             }

@@ -2,7 +2,7 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
 use anyhow::{Context, Result};
@@ -15,9 +15,20 @@ use crate::tools::{Tool, Toolbox};
 /// What a release takes.
 pub const NEEDS: [Tool; 5] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild];
 
-/// Builds the release and prints its size.
-pub fn build() -> Result<()> {
-    let dist = release(&Toolbox::with(&NEEDS)?)?;
+/// Names the folder of the screen to build in, for `src/build.rs` and for the bundle.
+pub const SCREEN: &str = "SELFSCREEN_SCREEN";
+
+/// Builds the release, with another screen than the ketamine one if a folder is named, and prints its size.
+pub fn build(screen: Option<&Path>) -> Result<()> {
+    let tools = Toolbox::with(&NEEDS)?;
+    let dist = match screen {
+        None => release(&tools)?,
+        Some(folder) => {
+            let folder = fs::canonicalize(folder).with_context(|| format!("no folder {}", folder.display()))?;
+            trunk(&tools, Some(&folder))?;
+            root().join("dist")
+        }
+    };
     print!("{}", size::table(&size::sizes(&dist)?));
     Ok(())
 }
@@ -28,14 +39,21 @@ pub fn build() -> Result<()> {
 pub fn release(tools: &Toolbox) -> Result<PathBuf> {
     static BUILT: OnceLock<()> = OnceLock::new();
     if BUILT.get().is_none() {
-        fetch(tools)?;
-        let mut trunk = tools.command("trunk");
-        trunk.args(["build", "--release", "--offline"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?);
-        run(&mut trunk)?;
-        made::schemas(tools, &root().join("dist"))?;
+        trunk(tools, None)?;
         BUILT.get_or_init(|| ());
     }
     Ok(root().join("dist"))
+}
+
+fn trunk(tools: &Toolbox, screen: Option<&Path>) -> Result<()> {
+    fetch(tools)?;
+    let mut trunk = tools.command("trunk");
+    trunk.args(["build", "--release", "--offline"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?);
+    if let Some(folder) = screen {
+        trunk.env(SCREEN, folder);
+    }
+    run(&mut trunk)?;
+    made::schemas(tools, &root().join("dist"))
 }
 
 /// Keeps this machine's folders out of the program: the same source gives the same bytes everywhere.

@@ -3,6 +3,7 @@
 //! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
 
 mod imports;
+mod loader;
 mod manifest;
 mod pack;
 mod policy;
@@ -12,7 +13,7 @@ mod texts;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::command::root;
@@ -20,6 +21,7 @@ use crate::tools::{Tool, Toolbox};
 use policy::{Policy, sha256};
 use script::{Esbuild, fill};
 
+pub use loader::SCREENS;
 pub use manifest::MANIFEST;
 
 /// Styles of the questionnaire, in the order in which they hold.
@@ -43,18 +45,20 @@ pub const SCRIPT: &str = "selfscreen.js";
 pub fn after_trunk() -> Result<()> {
     let folder =
         std::env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
-    bundle(Path::new(&folder), &Toolbox::with(&[Tool::Esbuild])?)
+    bundle(Path::new(&folder), &Toolbox::with(&[Tool::WasmTarget, Tool::WasmOpt, Tool::Esbuild])?)
 }
 
 /// Fails if the program of a release imports something that is not listed in the repository.
 pub fn check_imports(manifest: &Value) -> Result<()> {
     let names = manifest["imports"].as_array().context("the manifest lists no imports")?;
+    let screens = manifest["screens"]["imports"].as_array().context("the manifest lists no imports of the loader")?;
+    ensure!(screens.is_empty(), "the program of {SCREENS} imports {screens:?}, expected nothing");
     imports::check(&names.iter().filter_map(|name| Some(name.as_str()?.to_owned())).collect())
 }
 
 /// Replaces what Trunk left in `folder` (the wasm and its glue) by the release.
 pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
-    let [wasm_file, glue] = ["selfscreen_bg.wasm", "selfscreen.js"].map(|name| folder.join(name));
+    let [wasm_file, glue] = ["selfscreen-widget_bg.wasm", "selfscreen-widget.js"].map(|name| folder.join(name));
     let wasm = fs::read(&wasm_file).with_context(|| format!("no wasm in {}", folder.display()))?;
     let reached = imports::names(&wasm)?;
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(&glue)?)?;
@@ -85,8 +89,13 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         &parts.each_ref().map(|(name, text)| (*name, text.as_str())),
     )?;
 
-    // The host side, with the rest as its data.
+    // The second script, for pages that bring rules of their own.
     let version = version()?;
+    let loader = loader::compile(folder, tools)?;
+    let screens = loader::script(&loader, &version, &esbuild)?;
+    let screens_file = format!("selfscreen-screens-{version}.js");
+
+    // The host side, with the rest as its data.
     let element = esbuild.host("assets/embed/element.js")?;
     let data = json!({
         "version": version,
@@ -95,6 +104,7 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         "style": esbuild.style(&["assets/embed/element.css"])?,
         "frame": frame,
         "page": page,
+        "screens": manifest::tag(&screens_file, &screens),
         "program": pack::pack(&wasm),
     });
     let script = script::wrap(&version, &element, &data);
@@ -102,11 +112,27 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     fs::remove_file(&wasm_file)?;
     fs::remove_file(&glue)?;
     let versioned = format!("selfscreen-{version}.js");
-    for (name, text) in [(SCRIPT, &script), (versioned.as_str(), &script), ("frame.html", &frame)] {
+    let scripts = [(SCRIPT, &script), (&versioned, &script), (SCREENS, &screens), (&screens_file, &screens)];
+    for (name, text) in scripts.into_iter().chain([("frame.html", &frame)]) {
         fs::write(folder.join(name), text)?;
     }
-    let parts = [("host side", element.as_str()), ("styles", &page_style), ("page and glue", &page_script)];
-    manifest::write(folder, &version, &script, &wasm, &policy, &reached, &parts)
+    let manifest = manifest::Manifest {
+        version: &version,
+        script: (&versioned, &script),
+        screens: (&screens_file, &screens),
+        policy: &policy,
+        imports: &reached,
+        parts: &[
+            (SCRIPT, script.as_bytes()),
+            ("host side", element.as_bytes()),
+            ("styles", page_style.as_bytes()),
+            ("page and glue", page_script.as_bytes()),
+            ("wasm", &wasm),
+            (SCREENS, screens.as_bytes()),
+            ("loader wasm", &loader),
+        ],
+    };
+    manifest.write(folder)
 }
 
 fn read(name: &str) -> Result<String> {

@@ -11,6 +11,7 @@ mod size;
 mod test;
 mod tools;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
@@ -32,7 +33,11 @@ enum Xtask {
         open: bool,
     },
     /// Builds the release into dist/ and prints its size
-    Build,
+    Build {
+        /// Folder with screen.json and en.json to build in, instead of the ketamine screen
+        #[arg(long, value_name = "FOLDER")]
+        screen: Option<PathBuf>,
+    },
     /// Puts the release together in the folder that Trunk built into; Trunk calls it
     #[command(hide = true)]
     Bundle,
@@ -65,7 +70,7 @@ fn main() -> ExitCode {
 fn run(xtask: Xtask) -> Result<bool> {
     match xtask {
         Xtask::Serve { port, open } => serve::serve(port, open)?,
-        Xtask::Build => build::build()?,
+        Xtask::Build { screen } => build::build(screen.as_deref())?,
         Xtask::Bundle => bundle::after_trunk()?,
         Xtask::Document => made::documents()?,
         Xtask::Size => size::size()?,

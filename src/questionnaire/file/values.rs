@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::questionnaire::Class;
 use crate::questionnaire::shape::{Pairs, Place, Reader, Shape, whole};
-use crate::questionnaire::vocabulary::{Every, Word};
+use crate::questionnaire::vocabulary::{Every, Vocabulary, Word};
 #[cfg(feature = "command")]
 use {
     crate::questionnaire::load::criterion_schema,
@@ -60,14 +60,14 @@ impl Shape for Points {
 
 /// A class for every route, or one for each.
 #[derive(Debug, Clone)]
-pub enum ClassFile {
+pub enum ClassFile<C = Class> {
     /// The same on every route.
-    Same(Word<Class>),
+    Same(Word<C>),
     /// By route; a route that is left out has class `none`.
-    ByRoute(Pairs<Word<Class>>),
+    ByRoute(Pairs<Word<C>>),
 }
 
-impl ClassFile {
+impl<C> ClassFile<C> {
     /// Tells whether every class in it is one.
     #[must_use]
     pub fn is_known(&self) -> bool {
@@ -78,7 +78,7 @@ impl ClassFile {
     }
 }
 
-impl Shape for ClassFile {
+impl<C: Vocabulary> Shape for ClassFile<C> {
     fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
         if at.is_map() {
             return Pairs::read(at, reader).map(Self::ByRoute);
@@ -92,7 +92,7 @@ impl Shape for ClassFile {
 
     #[cfg(feature = "command")]
     fn schema(definitions: &mut Definitions) -> Value {
-        let class = definitions.refer("Class", Word::<Class>::schema);
+        let class = definitions.refer(C::NAME, Word::<C>::schema);
         let by_route =
             explained(map(class.clone()), "A class by the id of a route; one that is left out has class none.");
         json!({"anyOf": [class, by_route]})

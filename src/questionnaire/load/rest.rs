@@ -1,6 +1,6 @@
 //! The whole questionnaire, and what is left of it: outcomes, crisis help, regions, sources.
 
-use super::names::Loader;
+use super::names::{Loader, expected_id};
 use crate::questionnaire::by_length;
 use crate::questionnaire::file::{CrisisLineFile, ScreenFile, TicksFile};
 use crate::questionnaire::vocabulary::Word;
@@ -76,6 +76,12 @@ impl Loader {
                 continue;
             };
             let pointer = format!("/outcomes/{place}");
+            let shown = |id: &&str| outcome == Outcome::Urgent || plan.blocks.iter().any(|block| block == id);
+            for id in Block::NEEDED.iter().filter(|id| !shown(id)) {
+                let found = format!("no block '{id}'");
+                let expected = Block::NEEDED.join(" and ");
+                self.error("missing-block", &format!("{pointer}/blocks"), outcome.as_str(), found, expected);
+            }
             plans.push(OutcomePlan {
                 blocks: self.block_list(&format!("{pointer}/blocks"), outcome.as_str(), &plan.blocks),
                 booking: plan.main_action.is_some(),
@@ -101,7 +107,18 @@ impl Loader {
 
     fn blocks(&mut self, screen: &ScreenFile) -> Vec<Block> {
         let mut blocks = Vec::new();
+        let known = Block::ALL.map(str::to_owned);
         for (place, block) in screen.blocks.places() {
+            if !known.contains(&block.id) {
+                let expected = expected_id("block", &known, &block.id);
+                self.error(
+                    "unknown-id",
+                    &format!("/blocks/{place}"),
+                    &block.id,
+                    format!("block '{}'", block.id),
+                    expected,
+                );
+            }
             let sources = self.sources(&format!("/blocks/{place}"), &block.id, &block.sources);
             blocks.push(Block { id: Id::new(&block.id), hide_when_neutral: block.hide_when_neutral, sources });
         }

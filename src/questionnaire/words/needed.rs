@@ -3,10 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::Words;
-use crate::questionnaire::{Finding, ItemKind, Questionnaire, Severity};
-use crate::screening::RouteStatus;
+use crate::questionnaire::{Criterion, Finding, ItemKind, Questionnaire, Severity};
+use crate::screening::{Outcome, RouteStatus};
 
-/// Texts that every screen needs, whatever it asks.
+/// Texts that a screen needs whatever it asks, unless [`is_shown`] says that nothing of it shows them.
 const FIXED: &str = include_str!("fixed.txt");
 
 /// The paths of the texts a questionnaire needs, and of those it may have beside them.
@@ -21,7 +21,7 @@ impl Needed {
     /// Works out what a questionnaire needs.
     pub fn of(questionnaire: &Questionnaire) -> Self {
         let mut needed = Self { required: BTreeSet::new(), allowed: BTreeSet::new() };
-        for path in FIXED.lines().filter(|line| !line.is_empty()) {
+        for path in FIXED.lines().filter(|line| !line.is_empty() && is_shown(questionnaire, line)) {
             match path.strip_suffix('?') {
                 Some(path) => needed.may(path, &[""]),
                 None => needed.must(path, &[""]),
@@ -35,6 +35,9 @@ impl Needed {
             needed.must(&path, &["title"]);
             needed.may(&path, &["intro", "why_we_ask", "attribution"]);
         }
+        for block in &questionnaire.blocks {
+            needed.may(&format!("blocks.{}", block.id), &["closing"]);
+        }
         needed.items(questionnaire);
         for score in &questionnaire.scores {
             let path = format!("scores.{}", score.id);
@@ -44,17 +47,24 @@ impl Needed {
             }
         }
         for condition in &questionnaire.conditions {
-            needed.must(&format!("conditions.{}", condition.id), &["label", "evidence"]);
-            needed.must("tiers", &[condition.tier.as_str()]);
+            if has_block(questionnaire, "evidence") {
+                needed.must(&format!("conditions.{}", condition.id), &["label", "evidence"]);
+                needed.must("tiers", &[condition.tier.as_str()]);
+            }
         }
-        for indication in &questionnaire.indications {
+        for indication in questionnaire.indications.iter().filter(|_| has_block(questionnaire, "indication_met")) {
             needed.must("indications", &[indication.id.as_str()]);
         }
         for route in &questionnaire.routes {
             let path = format!("routes.{}", route.id);
-            needed.must(&path, &["label", "label_neutral", "session", "approval.default", "approval.neutral"]);
-            for region in &questionnaire.regions {
-                needed.may(&format!("{path}.approval"), &[region.group.as_str()]);
+            needed.must(&path, &["label", "label_neutral"]);
+            if has_block(questionnaire, "session") {
+                needed.must(&path, &["session"]);
+            }
+            if has_block(questionnaire, "approval") {
+                let path = format!("{path}.approval");
+                needed.must(&path, &["default", "neutral"]);
+                questionnaire.regions.iter().for_each(|region| needed.may(&path, &[region.group.as_str()]));
             }
         }
         for rule in &questionnaire.rules {
@@ -65,7 +75,7 @@ impl Needed {
         for status in RouteStatus::ALL {
             needed.must(&format!("route_statuses.{}", status.as_str()), &["short", "text"]);
         }
-        for reason in &questionnaire.other_reasons {
+        for reason in questionnaire.other_reasons.iter().filter(|_| has_block(questionnaire, "other_options_reasons")) {
             needed.must("other_options_reasons", &[reason.id.as_str()]);
         }
         for row in &questionnaire.crisis.table {
@@ -118,6 +128,34 @@ impl Needed {
         self.required.insert(format!("{path}|{path}.text"));
         self.may(path, beside);
     }
+}
+
+/// Tells whether the screen has what a fixed text belongs to.
+fn is_shown(questionnaire: &Questionnaire, path: &str) -> bool {
+    let steps: Vec<&str> = path.split('.').collect();
+    match steps.as_slice() {
+        ["blocks", id, ..] => has_block(questionnaire, id),
+        ["outcomes", id, text] => {
+            let place = Outcome::ALL.iter().position(|outcome| outcome.as_str() == *id);
+            let Some(plan) = place.and_then(|place| questionnaire.outcomes.get(place)) else { return true };
+            match *text {
+                "main_action" => plan.booking,
+                "quiet_action" => plan.contact,
+                "next_step_under_18" => plan.minor_factor.is_some(),
+                _ => true,
+            }
+        }
+        ["summary", ..] => questionnaire.has_private(),
+        // `{"any": []}` says that there is no pause.
+        ["crisis", "pause", ..] => questionnaire.crisis.pause_when != Criterion::Any(Vec::new()),
+        ["crisis", "banner", ..] => has_block(questionnaire, "crisis_banner"),
+        ["ui", text] if text.starts_with("score") || text.starts_with("range") => !questionnaire.scores.is_empty(),
+        _ => true,
+    }
+}
+
+fn has_block(questionnaire: &Questionnaire, id: &str) -> bool {
+    questionnaire.blocks.iter().any(|block| block.id.as_str() == id)
 }
 
 fn join(path: &str, key: &str) -> String {

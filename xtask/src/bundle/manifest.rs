@@ -7,7 +7,6 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
-use super::SCRIPT;
 use super::policy::{Policy, sha384};
 use crate::made::{SCHEMAS, schema_file};
 use crate::size::Bytes;
@@ -15,39 +14,52 @@ use crate::size::Bytes;
 /// Its name.
 pub const MANIFEST: &str = "manifest.json";
 
-/// Writes it.
-pub fn write(
-    folder: &Path,
-    version: &str,
-    script: &str,
-    wasm: &[u8],
-    policy: &Policy,
-    imports: &BTreeSet<String>,
-    parts: &[(&str, &str)],
-) -> Result<()> {
-    let mut sizes: Vec<Value> = vec![size(SCRIPT, script.as_bytes())?];
-    for (name, text) in parts {
-        sizes.push(size(name, text.as_bytes())?);
+/// What it says, before sizes are measured.
+pub struct Manifest<'a> {
+    pub version: &'a str,
+    /// The script's name and text.
+    pub script: (&'a str, &'a str),
+    /// Those of the second script, for pages with rules of their own.
+    pub screens: (&'a str, &'a str),
+    pub policy: &'a Policy,
+    pub imports: &'a BTreeSet<String>,
+    /// What the scripts are made of.
+    pub parts: &'a [(&'a str, &'a [u8])],
+}
+
+impl Manifest<'_> {
+    /// Writes it.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        let Self { version, script, screens, policy, imports, parts } = self;
+        let sizes = parts.iter().map(|(name, content)| size(name, content)).collect::<Result<Vec<_>>>()?;
+        let manifest = json!({
+            "version": version,
+            "script": script.0,
+            "integrity": sha384(script.1),
+            "tag": tag(script.0, script.1),
+            "screens": {
+                "script": screens.0,
+                "integrity": sha384(screens.1),
+                "tag": tag(screens.0, screens.1),
+                // Looked at before it was put into its script.
+                "imports": [],
+            },
+            "policy": {
+                "script-src": policy.script_src(),
+                "style-src": policy.style_src(),
+                "frame": policy.frame(),
+            },
+            "imports": imports,
+            "schemas": SCHEMAS.map(schema_file),
+            "sizes": sizes,
+        });
+        Ok(fs::write(folder.join(MANIFEST), format!("{manifest:#}\n"))?)
     }
-    sizes.push(size("wasm", wasm)?);
-    let manifest = json!({
-        "version": version,
-        "script": format!("selfscreen-{version}.js"),
-        "integrity": sha384(script),
-        "tag": format!(
-            "<script async src=\"/selfscreen-{version}.js\" integrity=\"{}\" crossorigin=\"anonymous\"></script>",
-            sha384(script)
-        ),
-        "policy": {
-            "script-src": policy.script_src(),
-            "style-src": policy.style_src(),
-            "frame": policy.frame(),
-        },
-        "imports": imports,
-        "schemas": SCHEMAS.map(schema_file),
-        "sizes": sizes,
-    });
-    Ok(fs::write(folder.join(MANIFEST), format!("{manifest:#}\n"))?)
+}
+
+/// The tag for a script.
+pub fn tag(name: &str, script: &str) -> String {
+    format!("<script async src=\"/{name}\" integrity=\"{}\" crossorigin=\"anonymous\"></script>", sha384(script))
 }
 
 fn size(name: &str, content: &[u8]) -> Result<Value> {

@@ -1,15 +1,21 @@
 //! The words of the host side, from the same files as all others: what stands where the questionnaire cannot be.
 
+use std::fs;
+
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-use super::read;
+use super::loader::screen_folder;
 
 /// Gives the words, and for each region its crisis line with its numbers as links: `{988|tel:988}`.
 pub fn texts() -> Result<Value> {
-    let parse = |name: &str| -> Result<Value> { Ok(serde_json::from_str(&read(name)?)?) };
-    let screen = parse("assets/screens/ketamine/screen.json")?;
-    let words = parse("assets/screens/ketamine/en.json")?;
+    let parse = |name: &str| -> Result<Value> {
+        let file = screen_folder().join(name);
+        let text = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
+        Ok(serde_json::from_str(&text)?)
+    };
+    let screen = parse("screen.json")?;
+    let words = parse("en.json")?;
     let text = |path: &str| {
         let found = words.pointer(&format!("/{}", path.replace('.', "/"))).and_then(Value::as_str);
         found.map(str::to_owned).with_context(|| format!("en.json has no text {path}"))

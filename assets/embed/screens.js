@@ -1,0 +1,14 @@
+// The release's second script, as the element finds it: for pages that bring factors or a screen of their own.
+// It defines an element that nobody uses: a name that is given once, whichever script comes first and however often.
+
+/// The name.
+export const NAME = "self-screen-screens";
+
+/// Keeps until it is there.
+export const arrived = () => customElements.whenDefined(NAME);
+
+/// Gives it, if it is there and of this version.
+export function screens() {
+  const found = customElements.get(NAME);
+  return found && found.version === PARTS.version ? found : undefined;
+}
