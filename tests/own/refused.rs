@@ -34,7 +34,7 @@ fn a_factor_that_is_none_is_named_at_its_place() {
         (r#"class = "none""#,              &["own-class /factors/0/class (own_migraine)"]),
         (r#"class = "fatal""#,             &["own-class /factors/0/class (own_migraine)"]),
         (r#"class = {"kap": "none"}"#,     &["own-class /factors/0/class/kap (own_migraine)"]),
-        (r#"class = {"oral": "stop"}"#,    &["no-class /factors/0/class (own_migraine)", "unknown-id /factors/0/class (own_migraine)"]),
+        (r#"class = {"oral": "stop"}"#,    &["unknown-id /factors/0/class (own_migraine)"]),
         ("class = {}",                     &["no-class /factors/0/class (own_migraine)"]),
         // Conditions.
         (r#"when = {"item": "pain_typ", "is": "x"}"#,         &["unknown-id /factors/0/when (own_migraine)"]),
