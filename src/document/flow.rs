@@ -78,7 +78,7 @@ impl<'a> Diagram<'a> {
         self.line(&format!("subgraph section_{}[\"{}\"]", section.id, label(&title)));
         for (place, page) in questionnaire.pages.iter().enumerate().take(section.pages.end).skip(section.pages.start) {
             self.page(page);
-            if place == usize::from(questionnaire.crisis.pause_after.0) {
+            if place == questionnaire.crisis.pause_after.get() && !questionnaire.crisis.pause_when.is_never() {
                 self.pause();
             }
         }
@@ -157,8 +157,9 @@ fn conditions(explained: &Explained) -> String {
                     text += &write(&format!("{question}{safety}, asked if: "), &asked.enable_when, 1);
                 }
             }
-            if page.id == questionnaire[questionnaire.crisis.pause_after].id {
-                text += &write("Followed by a pause for crisis help if: ", &questionnaire.crisis.pause_when, 1);
+            let crisis = &questionnaire.crisis;
+            if page.id == questionnaire[crisis.pause_after].id && !crisis.pause_when.is_never() {
+                text += &write("Followed by a pause for crisis help if: ", &crisis.pause_when, 1);
             }
         }
     }

@@ -145,16 +145,18 @@ pub fn scores(explained: &Explained, _: &mut BTreeSet<usize>) -> String {
 pub fn crisis(explained: &Explained, used: &mut BTreeSet<usize>) -> String {
     let crisis = &explained.questionnaire.crisis;
     let title = explained.words.text(&format!("pages.{}.title", explained.questionnaire[crisis.pause_after].id));
-    let list = [
-        Entry::leaf("An urgent factor puts crisis help in the place of everything else, at once."),
-        explained.entry(&format!("A pause follows the page \"{}\" if: ", plain(&title)), &crisis.pause_when, used),
-        explained.entry("Its words are those for thoughts that were told if: ", &crisis.pause_spoken_when, used),
-        explained.entry("The result begins with crisis help if: ", &crisis.banner_when, used),
-        Entry::leaf(format!(
-            "The numbers were last looked at on {}; a look is due every {} months",
-            explained.file.crisis.reviewed, explained.file.crisis.warn_after_months
-        )),
+    let mut list = vec![Entry::leaf("An urgent factor puts crisis help in the place of everything else, at once.")];
+    let parts = [
+        (format!("A pause follows the page \"{}\" if: ", plain(&title)), &crisis.pause_when),
+        ("Its words are those for thoughts that were told if: ".to_owned(), &crisis.pause_spoken_when),
+        ("The result begins with crisis help if: ".to_owned(), &crisis.banner_when),
     ];
+    let parts = parts.iter().filter(|(_, when)| !when.is_never());
+    list.extend(parts.map(|(text, when)| explained.entry(text, when, used)));
+    list.push(Entry::leaf(format!(
+        "The numbers were last looked at on {}; a look is due every {} months",
+        explained.file.crisis.reviewed, explained.file.crisis.warn_after_months
+    )));
     section("Crisis help", "", vec![write(&list)])
 }
 

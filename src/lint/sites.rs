@@ -37,9 +37,15 @@ pub fn sites<'a>(subject: &'a Subject) -> Vec<Site<'a>> {
         add(format!("/other_options_reasons/{place}/when"), reason.id.as_str(), &reason.when);
     }
     let crisis = &questionnaire.crisis;
-    add("/crisis/pause_when".to_owned(), "", &crisis.pause_when);
-    add("/crisis/pause_spoken_when".to_owned(), "", &crisis.pause_spoken_when);
-    add("/crisis/banner_when".to_owned(), "", &crisis.banner_when);
+    for (key, when) in [
+        ("pause_when", &crisis.pause_when),
+        ("pause_spoken_when", &crisis.pause_spoken_when),
+        ("banner_when", &crisis.banner_when),
+    ] {
+        if !when.is_never() {
+            add(format!("/crisis/{key}"), "", when);
+        }
+    }
     sites
 }
 

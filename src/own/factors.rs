@@ -42,14 +42,19 @@ impl Merged {
         let mut taken = self.taken();
         for (place, factor) in read.iter().flat_map(|read| read.factors.places()) {
             let at = At { settings, place, id: &factor.id };
-            findings.extend(at.faults(factor));
+            let faults = at.faults(factor);
+            let named = faults.iter().all(|fault| fault.code != "own-id");
+            findings.extend(faults);
             if taken.contains(&factor.id) {
                 let found = format!("'{}', which is there already", factor.id);
                 findings.push(at.finding("duplicate-id", "/id", &found, "an id that is used once"));
                 continue;
             }
             taken.push(factor.id.clone());
-            self.merge(place, factor);
+            // An id that is none could stand for something else among the words.
+            if named {
+                self.merge(place, factor);
+            }
         }
         findings
     }
@@ -73,7 +78,7 @@ impl Merged {
         push(&mut self.screen, "factors", with(rule, "unsure_when", unsure_when.as_ref().map(|when| (**when).clone())));
         let document = json!({"id": id, "title": source.title});
         push(&mut self.screen, "sources", with(document, "year", source.year.map(Value::from)));
-        let texts = json!({"text": text, "why": why, "ask_the_clinic": ask_the_clinic});
+        let texts = json!({"text": some(text), "why": some(why), "ask_the_clinic": some(ask_the_clinic)});
         if let Some(words) = self.words.get_mut("factors").and_then(Value::as_object_mut) {
             words.insert(id.clone(), with(texts, "can_change", can_change.clone().map(Value::from)));
         }
@@ -130,7 +135,12 @@ fn with(mut object: Value, key: &str, value: Option<Value>) -> Value {
     object
 }
 
-/// Writes classes for the loader; a word that was named as none is not to be named twice.
+/// Writes a text for the loader; an empty one has been named, and is not to be named twice.
+fn some(text: &str) -> &str {
+    if text.trim().is_empty() { "-" } else { text }
+}
+
+/// Writes classes for the loader, likewise.
 fn class_json(class: &ClassFile<OwnClass>) -> Value {
     let known = |class: &Word<OwnClass>| json!(if class.known.is_some() { &class.text } else { "note" });
     match class {

@@ -97,6 +97,18 @@ pub enum Criterion {
 }
 
 impl Criterion {
+    /// A condition that no answer fulfils.
+    #[must_use]
+    pub fn never() -> Self {
+        Self::Any(Vec::new())
+    }
+
+    /// Tells whether it was left out, so that no answer fulfils it.
+    #[must_use]
+    pub fn is_never(&self) -> bool {
+        matches!(self, Self::Any(parts) if parts.is_empty())
+    }
+
     /// Visits this criterion and every part of it, but does not follow [`Criterion::Ref`].
     pub fn visit<'a>(&'a self, see: &mut dyn FnMut(&'a Criterion)) {
         see(self);

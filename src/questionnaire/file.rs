@@ -309,14 +309,14 @@ shapes! {
     }
     /// When and how crisis help is shown.
     CrisisFile {
-        /// The id of the page after which the pause may come.
-        must pause_after_page: String,
-        /// The pause comes if this holds.
-        must pause_when: Expression,
+        /// The id of the page after which the pause may come; a screen without a pause leaves it out.
+        may pause_after_page: Option<String>,
+        /// The pause comes if this holds; it stands beside `pause_after_page`.
+        may pause_when: Option<Expression>,
         /// The visitor told of such thoughts, rather than leaving them open; it picks the words of the pause.
-        must pause_spoken_when: Expression,
-        /// The result begins with crisis help if this holds.
-        must banner_when: Expression,
+        may pause_spoken_when: Option<Expression>,
+        /// The result begins with crisis help if this holds; it never does if left out.
+        may banner_when: Option<Expression>,
         /// The id of the factor of a medical emergency, where the emergency number comes first.
         must emergency_factor: String,
         /// The parts of the urgent panel, in order.

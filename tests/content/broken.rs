@@ -111,6 +111,8 @@ pub const BREAKS: &[(&str, &str, &str, &str)] = &[
     ("defs/dep_mild/id = \"dep_moderate\"", "duplicate-id", "dep_moderate", "again"),
     ("sections/visit/pages/visit_page/id = \"about\"", "duplicate-id", "about", "again"),
     // What must not be missing.
+    ("outcomes/not_now/blocks = [\"factors\"]", "missing-block", "not_now", "disclaimer"),
+    ("blocks/actions/id = \"prices\"", "unknown-id", "prices", "actions"),
     ("- outcomes/urgent", "missing-outcome", "urgent", "each outcome"),
     ("- crisis/table/other", "missing-row", "other", "country"),
     ("- regions/other", "missing-row", "other", "region"),

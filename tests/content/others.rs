@@ -13,6 +13,12 @@ fn settings(text: &str) -> Vec<Finding> {
     lint_files(&[File { name: "clinic.json", text }], TODAY).findings
 }
 
+/// A factor of a clinic's own that takes the id and the class of one of the screen's.
+const OWN: &str = r#"{"factors": [{
+    "id": "migraine", "class": "urgent", "when": {"item": "pain_type", "includes": "migraine"}, "text": "migraine",
+    "why": "We look at migraine first.", "ask_the_clinic": "Does my migraine matter?", "source": {"title": "Our protocol"}
+}]}"#;
+
 /// What is found in files that are checked in one run.
 fn run(files: &[(&str, &str)]) -> Vec<Finding> {
     let files: Vec<_> = files.iter().map(|(name, text)| File { name, text }).collect();
@@ -60,6 +66,8 @@ pub fn findings() -> Vec<Finding> {
     let mut found =
         settings(r#"{"region": "us", "routes": ["racemic"], "colour": "red", "booking_url": "http://clinic.example"}"#);
     found.extend(settings(r#"{"region": "us"}"#));
+    found.extend(settings(OWN));
+    found.extend(settings(r#"{"region": "us", "routes": ["racemic"], "words": {"en": {}}}"#));
     found.extend(run(&[("en.json", screens::KETAMINE_EN.text), ("list.json", "[1, 2]")]));
     found.extend(with_language("eo", |_| {}));
     found.extend(with_language("fr", |words| words["outcomes"]["possible_fit"]["heading"] = json!("Un rendez-vous ?")));

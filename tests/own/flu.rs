@@ -1,7 +1,10 @@
-//! The example screen, which has nothing to do with ketamine, screens like any other.
+//! The example screen, which has nothing to do with ketamine, screens like any other; its own proofs are complete.
 
 use std::rc::Rc;
 
+use jiff::civil::date;
+use selfscreen::lint::lint_files;
+use selfscreen::proof::{all_hold, prove_files};
 use selfscreen::questionnaire::Questionnaire;
 use selfscreen::questionnaire::load::{File, load};
 use selfscreen::screening::{Answers, Given, screen};
@@ -14,6 +17,15 @@ use super::whole::{SCREEN, WORDS};
 fn flu() -> Rc<Questionnaire> {
     let screen = load(File { name: "screen.json", text: SCREEN }, File { name: "en.json", text: WORDS });
     screen.expect("the example screen is without findings").questionnaire
+}
+
+#[test]
+fn it_passes_every_check_and_every_proof() {
+    let files = [File { name: "screen.json", text: SCREEN }, File { name: "en.json", text: WORDS }];
+    let found: Vec<_> = lint_files(&files, date(2026, 11, 24)).findings.iter().map(ToString::to_string).collect();
+    assert_eq!(found, [""; 0]);
+    let proofs = prove_files(&files);
+    assert!(proofs.len() == 1 && all_hold(&proofs));
 }
 
 /// A healthy adult of 30 without a vaccine this season, and what is different; `item=-` leaves it blank.
@@ -42,7 +54,7 @@ fn people_come_to_the_outcome_that_the_sources_give() {
         (both,   "trouble_now=not_sure",            "urgent", "trouble_breathing_now", ""),
         (both,   "trouble_now=-",                   "clinician_first", "unanswered_safety", "clinician_first clinician_first"),
         (both,   "ill_today=yes",                   "clinician_first", "ill_now", "clinician_first clinician_first"),
-        (both,   "age_band=under_6_months",         "not_now", "age_under_6_months", "not_now not_for_this_condition"),
+        (both,   "age_band=under_6_months",         "not_now", "age_under_6_months", "not_for_this_condition not_for_this_condition"),
         (both,   "age_band=months_6_23",            "possible_fit", "", "possible_fit not_for_this_condition"),
         (both,   "age_band=years_65_plus",          "possible_fit", "age_65_plus", "possible_fit not_for_this_condition"),
         (spray,  "age_band=years_50_64",            "other_options_first", "", "not_for_this_condition"),
@@ -58,6 +70,8 @@ fn people_come_to_the_outcome_that_the_sources_give() {
         (needle, "conditions=pregnant",             "possible_fit", "", "possible_fit"),
         (both,   "conditions=weak_immunity,asthma", "possible_fit", "weakened_immunity asthma_or_wheeze", "possible_fit not_now"),
         (spray,  "conditions=not_sure",             "clinician_first", "conditions_unclear", "clinician_first"),
+        (both,   "conditions=-",                    "possible_fit", "conditions_unclear", "possible_fit clinician_first"),
+        (spray,  "conditions=-",                    "clinician_first", "conditions_unclear", "clinician_first"),
         (spray,  "medicines=antiviral",             "not_now", "flu_medicine", "not_now"),
         (both,   "fainted=yes",                     "possible_fit", "faints", "possible_fit possible_fit"),
     ];

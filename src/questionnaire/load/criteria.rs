@@ -49,6 +49,11 @@ impl Loader {
         read.unwrap_or_else(never)
     }
 
+    /// Reads a condition that never holds if it is left out.
+    pub fn criterion_or_never(&mut self, value: Option<&Value>, pointer: &str) -> Criterion {
+        value.map_or_else(Criterion::never, |value| self.criterion(value, pointer, ""))
+    }
+
     /// Reads a condition that may be left out.
     pub fn optional_criterion(&mut self, value: Option<&Expression>, pointer: &str, of: &str) -> Criterion {
         value.map_or(Criterion::Always, |value| self.criterion(value, &format!("{pointer}/enable_when"), of))

@@ -150,11 +150,18 @@ impl Loader {
                 "a row for visitors whose country is not known",
             );
         }
+        let pause_after = file.pause_after_page.as_ref();
+        if pause_after.is_some() != file.pause_when.is_some() {
+            let found = "a pause without its page, or without its condition";
+            self.error("wrong-shape", "/crisis", "", found, "both pause_after_page and pause_when, or neither");
+        }
         Crisis {
-            pause_after: self.page("/crisis/pause_after_page", "", &file.pause_after_page).unwrap_or(PageIndex(0)),
-            pause_when: self.criterion(&file.pause_when, "/crisis/pause_when", ""),
-            pause_spoken_when: self.criterion(&file.pause_spoken_when, "/crisis/pause_spoken_when", ""),
-            banner_when: self.criterion(&file.banner_when, "/crisis/banner_when", ""),
+            pause_after: pause_after
+                .and_then(|id| self.page("/crisis/pause_after_page", "", id))
+                .unwrap_or(PageIndex(0)),
+            pause_when: self.criterion_or_never(file.pause_when.as_deref(), "/crisis/pause_when"),
+            pause_spoken_when: self.criterion_or_never(file.pause_spoken_when.as_deref(), "/crisis/pause_spoken_when"),
+            banner_when: self.criterion_or_never(file.banner_when.as_deref(), "/crisis/banner_when"),
             emergency_factor: self
                 .factor("/crisis/emergency_factor", "", &file.emergency_factor)
                 .unwrap_or(FactorIndex(0)),

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Words;
-use crate::questionnaire::{Criterion, Finding, ItemKind, Questionnaire, Severity};
+use crate::questionnaire::{Finding, ItemKind, Questionnaire, Severity};
 use crate::screening::{Outcome, RouteStatus};
 
 /// Texts that a screen needs whatever it asks, unless [`is_shown`] says that nothing of it shows them.
@@ -146,8 +146,7 @@ fn is_shown(questionnaire: &Questionnaire, path: &str) -> bool {
             }
         }
         ["summary", ..] => questionnaire.has_private(),
-        // `{"any": []}` says that there is no pause.
-        ["crisis", "pause", ..] => questionnaire.crisis.pause_when != Criterion::Any(Vec::new()),
+        ["crisis", "pause", ..] => !questionnaire.crisis.pause_when.is_never(),
         ["crisis", "banner", ..] => has_block(questionnaire, "crisis_banner"),
         ["ui", text] if text.starts_with("score") || text.starts_with("range") => !questionnaire.scores.is_empty(),
         _ => true,
