@@ -19,6 +19,7 @@ mod browser {
     mod keyboard;
     mod links;
     mod looks;
+    mod own;
     mod server;
     mod strict;
     mod traces;

@@ -500,3 +500,37 @@ fn a_wrong_argument_ends_with_2_and_help_with_0() {
         assert_eq!(run(&arguments, b"").status.code(), Some(code), "{arguments:?}");
     }
 }
+
+#[test]
+fn cases_take_a_clinics_own_factors_and_refuse_those_with_findings() {
+    let factor = |id: &str, class: &str| {
+        json!({
+            "id": id, "class": class, "when": {"item": "prior_ketamine", "is": "no"}, "text": "new to you", "why": "We ask first.",
+            "ask_the_clinic": "What would it be like?", "source": {"title": "Our protocol"},
+        })
+    };
+    let case = |id: &str, more: Value| {
+        let mut config = json!({"region": "us", "routes": ["racemic"]});
+        config.as_object_mut().expect("an object").extend(more.as_object().expect("an object").clone());
+        json!({"id": id, "config": config, "answers": told("trd", "")}).to_string() + "\n"
+    };
+    let cases = [
+        case("plain", json!({})),
+        case("own", json!({"factors": [factor("own_new", "review")]})),
+        case("own again", json!({"factors": [factor("own_new", "review")]})),
+        case("stop", json!({"factors": [factor("own_new", "stop")]})),
+        case("refused", json!({"factors": [factor("pregnant", "none")]})),
+        case("whole", json!({"screen": {}, "words": {}})),
+    ];
+    let (code, lines) = evaluated(&cases.concat());
+    assert_eq!(code, Some(0));
+    let outcomes: Vec<_> = lines.iter().map(|line| line["outcome"].as_str().unwrap_or("none")).collect();
+    // Rules that are refused are never left out in silence: no result is better than a milder one.
+    assert_eq!(outcomes, ["possible_fit", "clinician_first", "clinician_first", "not_now", "none", "none"]);
+    assert_eq!(lines[1]["factors"], json!([{"id": "own_new", "class": "review", "certainty": "certain"}]));
+    let problems: Vec<_> =
+        lines[4]["problems"].as_array().expect("a list").iter().map(|problem| &problem["code"]).collect();
+    assert_eq!(problems, ["own-class", "own-id", "duplicate-id"]);
+    assert_eq!(lines[5]["problems"][0]["setting"], "screen");
+    assert!(lines[..4].iter().all(|line| line.get("problems").is_none()));
+}

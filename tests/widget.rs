@@ -48,7 +48,7 @@ impl Page {
         });
         let asked = self.asked.clone();
         let host = Closure::<dyn Fn(String)>::new(move |message| asked.borrow_mut().push(message)).into_js_value();
-        self.mounted = Some(mount(self.element.clone(), attributes.collect(), Vec::new(), host.unchecked_into()));
+        self.mounted = Some(mount(self.element.clone(), attributes.collect(), Vec::new(), None, host.unchecked_into()));
         yew::scheduler::flush().await;
     }
 

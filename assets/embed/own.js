@@ -7,7 +7,9 @@ export const OWN = ["screen", "words", "factors"];
 export async function load(loader, text) {
   const { memory, room, read, made, size } = (await WebAssembly.instantiate(loader)).instance.exports;
   const bytes = new TextEncoder().encode(text);
-  new Uint8Array(memory.buffer, room(bytes.length), bytes.length).set(bytes);
+  // Making room may move the memory, so its view comes after.
+  const at = room(bytes.length);
+  new Uint8Array(memory.buffer, at, bytes.length).set(bytes);
   const accepted = read();
   const result = new Uint8Array(memory.buffer, made(), size());
   return accepted ? { packed: result } : { findings: new TextDecoder().decode(result) };

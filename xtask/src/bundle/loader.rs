@@ -32,7 +32,7 @@ pub fn compile(folder: &Path, tools: &Toolbox) -> Result<Vec<u8>> {
     run(&mut optimise)?;
     let wasm = fs::read(&small)?;
     fs::remove_file(&small)?;
-    Ok(imports::without_custom_sections(&wasm)?)
+    imports::without_custom_sections(&wasm)
 }
 
 /// Puts it into a script; fails if it could reach anything at all.
@@ -47,9 +47,9 @@ pub fn script(wasm: &[u8], version: &str, esbuild: &Esbuild) -> Result<String> {
 fn artifact(messages: &str) -> Result<PathBuf> {
     let messages = messages.lines().filter_map(|line| serde_json::from_str::<Value>(line).ok());
     let files = messages.flat_map(|message| message["filenames"].as_array().cloned().unwrap_or_default());
-    let wasm = files.filter_map(|file| file.as_str().map(PathBuf::from));
+    let mut wasm = files.filter_map(|file| file.as_str().map(PathBuf::from));
     let ours = |file: &PathBuf| file.file_name().is_some_and(|name| name == "selfscreen_loader.wasm");
-    wasm.filter(ours).last().context("cargo built no selfscreen_loader.wasm")
+    wasm.rfind(ours).context("cargo built no selfscreen_loader.wasm")
 }
 
 /// What Trunk gives to `wasm-opt` for the first program, so that both need the same of a browser.
