@@ -9,11 +9,14 @@ use crate::own;
 use crate::questionnaire::{Finding, Questionnaire};
 use crate::screening::Problem;
 
+/// A screen with own factors, or what is wrong with them.
+type Made = Result<Rc<Questionnaire>, Vec<Finding>>;
+
 /// The screen that cases are evaluated with, and the last one that own factors made of it: cases of one clinic stand together.
 pub struct Screens {
     base: Rc<Questionnaire>,
     file: Named,
-    last: Option<(Value, Result<Rc<Questionnaire>, Vec<Finding>>)>,
+    last: Option<(Value, Made)>,
 }
 
 impl Screens {
@@ -47,7 +50,7 @@ impl Screens {
         self.base.clone()
     }
 
-    fn made(&mut self, factors: Value) -> Result<Rc<Questionnaire>, Vec<Finding>> {
+    fn made(&mut self, factors: Value) -> Made {
         match &self.last {
             Some((last, made)) if *last == factors => made.clone(),
             _ => {
