@@ -38,8 +38,8 @@ pub fn sites<'a>(subject: &'a Subject) -> Vec<Site<'a>> {
     }
     let crisis = &questionnaire.crisis;
     for (key, when) in [
-        ("pause_when", &crisis.pause_when),
-        ("pause_spoken_when", &crisis.pause_spoken_when),
+        ("pause/when", &crisis.pause_when),
+        ("pause/spoken_when", &crisis.pause_spoken_when),
         ("banner_when", &crisis.banner_when),
     ] {
         if !when.is_never() {

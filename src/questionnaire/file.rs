@@ -307,14 +307,19 @@ shapes! {
         /// Ids of its blocks, in order.
         must blocks: Vec<String>,
     }
+    /// A pause among the questions, with crisis help.
+    PauseFile {
+        /// The id of the page after which it may come.
+        must after_page: String,
+        /// It comes if this holds.
+        must when: Expression,
+        /// The visitor told of such thoughts, rather than leaving them open; it picks the words of the pause.
+        may spoken_when: Option<Expression>,
+    }
     /// When and how crisis help is shown.
     CrisisFile {
-        /// The id of the page after which the pause may come; a screen without a pause leaves it out.
-        may pause_after_page: Option<String>,
-        /// The pause comes if this holds; it stands beside `pause_after_page`.
-        may pause_when: Option<Expression>,
-        /// The visitor told of such thoughts, rather than leaving them open; it picks the words of the pause.
-        may pause_spoken_when: Option<Expression>,
+        /// The pause among the questions; a screen without one leaves it out.
+        may pause: Option<PauseFile>,
         /// The result begins with crisis help if this holds; it never does if left out.
         may banner_when: Option<Expression>,
         /// The id of the factor of a medical emergency, where the emergency number comes first.

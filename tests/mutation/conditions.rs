@@ -72,8 +72,13 @@ fn conditions(source: &Source) -> Vec<Condition<'_>> {
             }
         }
     }
-    for key in ["pause_when", "pause_spoken_when", "banner_when"] {
-        add("crisis help", "crisis", "", "/crisis", &source.json["crisis"][key], key, Without::Refused);
+    let crisis = &source.json["crisis"];
+    for (of, at, within, key) in [
+        ("crisis pause", "/crisis/pause", &crisis["pause"], "when"),
+        ("crisis pause", "/crisis/pause", &crisis["pause"], "spoken_when"),
+        ("crisis", "/crisis", crisis, "banner_when"),
+    ] {
+        add("crisis help", of, "", at, &within[key], key, Without::Refused);
     }
     conditions
 }

@@ -52,7 +52,7 @@ pub const EXPLAINED: &[Explained] = &[
     ("An urgent answer brings the panel at once, before there is a pause or a result.", &[
         "definitions: definition mood_safety_pause when/any/0: option added (plan_or_intent)",
         "definitions: definition mood_safety_pause when/any/2: option added (last_3_months)",
-        "crisis help: crisis pause_spoken_when: option added (plan_or_intent)",
+        "crisis help: crisis pause spoken_when: option added (plan_or_intent)",
         "what a result shows: outcomes urgent blocks: entry dropped (crisis_urgent)",
         "what a result shows: urgent: link added (booking)",
         "what a result shows: urgent: link added (contact)",

@@ -153,7 +153,7 @@ fn crisis(source: &Source, mutations: &mut Vec<Mutation>) {
         neighbours_swapped(source, KIND, order, mutations);
     }
     let swap = |key: &str, others: Vec<String>, mutations: &mut Vec<Mutation>| {
-        let own = source.json["crisis"][key].as_str().unwrap_or_default();
+        let own = source.json.pointer(&format!("/crisis/{key}")).and_then(Value::as_str).unwrap_or_default();
         let at = others.iter().position(|other| other == own).expect("an id of the screen");
         for other in [at.checked_sub(1), Some(at + 1)].into_iter().flatten().filter_map(|n| others.get(n)) {
             let mutation = Mutation::new(KIND, "id swapped", &format!("crisis {key}"), &format!("{own} → {other}"));
@@ -161,7 +161,7 @@ fn crisis(source: &Source, mutations: &mut Vec<Mutation>) {
         }
     };
     let pages = source.questionnaire.pages.iter().map(|page| page.id.to_string()).collect();
-    swap("pause_after_page", pages, mutations);
+    swap("pause/after_page", pages, mutations);
     let factors = source.questionnaire.rules.iter().map(|rule| rule.id.to_string()).collect();
     swap("emergency_factor", factors, mutations);
 }

@@ -56,7 +56,7 @@ fn what_is_wrong_with_it_is_named_at_its_place_in_the_settings() {
         ("/screen/crisis", None, vec!["wrong-shape /screen (flu_vaccine)"]),
         ("/screen/outcomes/1/blocks", Some(json!(["factors"])), vec!["missing-block /screen/outcomes/1/blocks (not_now)"]),
         ("/screen/outcomes/0/blocks", Some(block), vec!["unknown-id /screen/outcomes/0/blocks (urgent)"]),
-        ("/screen/crisis/pause_when", Some(json!({"safety_gap": true})), vec!["wrong-shape /screen/crisis ()"]),
+        ("/screen/crisis/pause", Some(json!({"after_page": "safety"})), vec!["wrong-shape /screen/crisis/pause (flu_vaccine)"]),
         ("/screen/blocks/0/id", Some(json!("horoscope")), vec!["unknown-id /screen/blocks/0 (horoscope)", "unknown-id /screen/outcomes/0/blocks (urgent)"]),
         ("/screen", Some(json!("flu")), vec!["wrong-shape /screen ()"]),
         ("/words/en/intro/start", None, vec!["missing-text /words/en/intro/start (intro.start)"]),
@@ -75,16 +75,14 @@ fn what_is_wrong_with_it_is_named_at_its_place_in_the_settings() {
 /// A block or a part that the example screen does not have; a text that it needs as soon as it has.
 #[test]
 fn texts_are_asked_for_where_something_shows_them_and_nowhere_else() {
-    let mut pause = changed("/region", Some(json!("us")))["screen"]["crisis"].clone();
-    pause["pause_after_page"] = json!("safety");
-    pause["pause_when"] = json!({"safety_gap": true});
+    let pause = json!({"after_page": "safety", "when": {"safety_gap": true}});
     #[rustfmt::skip]
     let table = [
         ("/screen/blocks/-", json!({"id": "unknowns"}), "blocks.unknowns.heading"),
         ("/screen/blocks/-", json!({"id": "session"}), "routes.spray.session"),
         ("/screen/blocks/-", json!({"id": "approval"}), "routes.spray.approval.default"),
         ("/screen/blocks/-", json!({"id": "crisis_banner"}), "crisis.banner.text"),
-        ("/screen/crisis", pause, "crisis.pause.keep_going"),
+        ("/screen/crisis/pause", pause, "crisis.pause.keep_going"),
         ("/screen/summary", json!({"leave_out_items": ["gbs"]}), "summary.tick_text"),
         ("/screen/outcomes/1/minor_factor", json!("age_under_6_months"), "outcomes.not_now.next_step_under_18"),
     ];

@@ -78,10 +78,9 @@ fn small() -> (Questionnaire, RiskOrder) {
     for entry in screen["outcomes"].as_array_mut().expect("a list") {
         entry.as_object_mut().expect("an object").remove("minor_factor");
     }
-    for when in ["pause_when", "pause_spoken_when", "banner_when"] {
-        screen["crisis"][when] = json!({"item": "age", "is": "child"});
-    }
-    screen["crisis"]["pause_after_page"] = json!("about");
+    let child = json!({"item": "age", "is": "child"});
+    screen["crisis"]["pause"] = json!({"after_page": "about", "when": child, "spoken_when": child});
+    screen["crisis"]["banner_when"] = child;
     screen["crisis"]["emergency_factor"] = json!("drinks");
     proof::read(File { name: "small.json", text: &screen.to_string() }).expect("the small screen loads")
 }

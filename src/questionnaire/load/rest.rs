@@ -150,17 +150,14 @@ impl Loader {
                 "a row for visitors whose country is not known",
             );
         }
-        let pause_after = file.pause_after_page.as_ref();
-        if pause_after.is_some() != file.pause_when.is_some() {
-            let found = "a pause without its page, or without its condition";
-            self.error("wrong-shape", "/crisis", "", found, "both pause_after_page and pause_when, or neither");
-        }
+        let pause = file.pause.as_ref();
+        let spoken = pause.and_then(|pause| pause.spoken_when.as_deref());
         Crisis {
-            pause_after: pause_after
-                .and_then(|id| self.page("/crisis/pause_after_page", "", id))
+            pause_after: pause
+                .and_then(|pause| self.page("/crisis/pause/after_page", "", &pause.after_page))
                 .unwrap_or(PageIndex(0)),
-            pause_when: self.criterion_or_never(file.pause_when.as_deref(), "/crisis/pause_when"),
-            pause_spoken_when: self.criterion_or_never(file.pause_spoken_when.as_deref(), "/crisis/pause_spoken_when"),
+            pause_when: self.criterion_or_never(pause.map(|pause| &*pause.when), "/crisis/pause/when"),
+            pause_spoken_when: self.criterion_or_never(spoken, "/crisis/pause/spoken_when"),
             banner_when: self.criterion_or_never(file.banner_when.as_deref(), "/crisis/banner_when"),
             emergency_factor: self
                 .factor("/crisis/emergency_factor", "", &file.emergency_factor)
