@@ -80,33 +80,8 @@ const FOCUS: &str = "(one => {
     return one.dataset.action ? `button ${one.dataset.action}` : one.localName;
 })(document.activeElement)";
 
-/// Answers blank questions until none is left that the person has an answer to.
-const FILL: &str = "
-    const [person, done] = arguments;
-    const seen = new Set();
-    const blank = box => ![...box.querySelectorAll('input')].some(input => input.inputMode ? input.value : input.checked);
-    const next = () => [...document.querySelectorAll('fieldset[data-item]')]
-        .find(box => box.dataset.item in person && !seen.has(box.dataset.item) && blank(box));
-    const give = (item, code) => {
-        const inputs = [...document.getElementsByName(item)];
-        const option = inputs.find(input => !input.inputMode && input.value == code);
-        if (option) return option.click();
-        const field = inputs.find(input => input.inputMode);
-        field.value = code;
-        field.dispatchEvent(new InputEvent('input', { bubbles: true }));
-    };
-    (async () => {
-        for (let box; (box = next()); ) {
-            const item = box.dataset.item;
-            seen.add(item);
-            for (const code of [person[item]].flat()) {
-                give(item, code);
-                // The widget draws before the next task.
-                await new Promise(drawn => setTimeout(drawn));
-            }
-        }
-        done(seen.size);
-    })();";
+/// Answers and goes on inside of the page.
+const WALK: &str = include_str!("walk.js");
 
 impl Visit {
     /// Uses a browser that has not opened anything yet.
@@ -346,11 +321,9 @@ impl Visit {
         }
     }
 
-    /// Answers what the page asks, as far as the answers are known, follow-ups included: in one go, so that visits are short.
-    /// Tells how many questions that were.
-    pub async fn fill(&self, person: &Person) -> usize {
-        let filled = self.driver.execute_async(FILL, vec![json!(person)]).await;
-        filled.and_then(|filled| filled.convert()).unwrap_or_else(|error| panic!("the page can be answered: {error}"))
+    /// Answers what the page asks, as far as the answers are known, follow-ups included.
+    pub async fn fill(&self, person: &Person) {
+        self.walk(person, "fill").await;
     }
 
     /// Presses Continue, and waits for the next screen or for what is missing.
@@ -371,58 +344,31 @@ impl Visit {
         self.until(&format!("{SCREEN} != {} || document.querySelector('[data-missing]')", json!(before))).await;
     }
 
-    /// Tells whether the page says that something is missing.
-    async fn is_missing(&self) -> bool {
-        self.read("!!document.querySelector('[data-missing]')").await
-    }
-
     /// Does what the screen asks for, skipping what is not known; tells whether another screen followed.
     pub async fn step(&self, person: &Person) -> bool {
-        let screen = self.screen().await;
-        match screen.split(' ').next() {
-            Some("page") => {
-                loop {
-                    let filled = self.fill(person).await;
-                    if self.screen().await != screen {
-                        break;
-                    }
-                    // A follow-up may be drawn after the page was looked over: what is missing is filled before it is skipped.
-                    if filled == 0 && self.is_missing().await {
-                        self.press("skip").await;
-                        break;
-                    }
-                    self.go_on().await;
-                    if self.screen().await != screen {
-                        break;
-                    }
-                }
-            }
-            Some("pause") => self.go_on().await,
-            Some("check") => self.press("see-summary").await,
-            _ => return false,
-        }
-        self.until(&format!("{SCREEN} != {}", json!(screen))).await;
-        true
+        !self.walk(person, "step").await.is_empty()
     }
 
     /// Goes through the visit to its end; tells which pages were asked.
     pub async fn run(&self, person: &Person) -> Vec<String> {
-        let mut pages = Vec::new();
-        loop {
-            if let Some(page) = self.screen().await.strip_prefix("page ") {
-                pages.push(page.to_owned());
-            }
-            if !self.step(person).await {
-                return pages;
-            }
-        }
+        let left = self.walk(person, "end").await;
+        left.iter().filter_map(|screen| screen.strip_prefix("page ").map(str::to_owned)).collect()
     }
 
     /// Goes on until a screen is shown.
     pub async fn run_to(&self, person: &Person, screen: &str) {
-        while self.screen().await != screen {
-            assert!(self.step(person).await, "the visit comes to {screen}");
-        }
+        self.walk(person, screen).await;
+        assert_eq!(self.screen().await, screen, "the visit comes to it");
+    }
+
+    /// Goes on from inside of the page; tells which screens were left.
+    async fn walk(&self, person: &Person, goal: &str) -> Vec<String> {
+        let given = vec![json!(person), json!(goal), json!(PATIENCE.as_millis())];
+        let walked = self.driver.execute_async(WALK, given).await;
+        let (left, fault): (Vec<String>, Option<String>) =
+            walked.and_then(|walked| walked.convert()).unwrap_or_else(|error| panic!("going to {goal}: {error}"));
+        assert_eq!(fault, None, "on the way to {goal}");
+        left
     }
 
     /// Presses a key.
