@@ -430,6 +430,8 @@ fn milestones_are_told_only_to_a_page_that_asks() {
             visit.start().await;
             visit.run(&person).await;
             visit.leave_frames().await;
+            // What is told comes out of the frames a moment after the screen has changed.
+            visit.until(&format!("told.length >= {}", told.len())).await;
             let all: Value = visit.read("told").await;
             assert_eq!(all, serde_json::json!(told));
         });

@@ -1,22 +1,24 @@
-//! The browsers that tests drive: each its own driver and its own profile, and no more than two at once.
+//! The browsers that tests drive: no more than two at once, and each window used by one test only.
 //!
 //! `SELFSCREEN_ENGINE` says which engine; the driver and the browser are found on `PATH`.
 
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 mod capabilities;
+mod idle;
 mod process;
 pub mod recorder;
 
 use std::net::SocketAddr;
-use std::panic::{AssertUnwindSafe, resume_unwind};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures::FutureExt;
-use thirtyfour::error::WebDriverError;
+use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::prelude::*;
 
+use idle::Opened;
 pub use process::Output;
 use process::Process;
 
@@ -90,6 +92,11 @@ impl Turn {
         *open += 1;
         Self
     }
+
+    /// Tells whether no other test runs, as after the last one.
+    fn is_alone() -> bool {
+        *OPEN.0.lock().unwrap_or_else(PoisonError::into_inner) == 1
+    }
 }
 
 impl Drop for Turn {
@@ -99,25 +106,42 @@ impl Drop for Turn {
     }
 }
 
+/// What browsers, their output and the servers of tests run on: they outlive the test that started them. So no server's port,
+/// and with it no origin, is ever another test's.
+static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
+    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build();
+    runtime.expect("a runtime can be had")
+});
+
 /// Runs what opens a browser once fewer than two are open.
 pub fn run(test: impl AsyncFnOnce()) {
     let _turn = Turn::wait();
-    let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build();
-    runtime.expect("a runtime can be had").block_on(test());
-}
-
-/// Runs a test in a browser of its own, which is closed whatever happens.
-pub async fn browse(options: &Options, test: impl AsyncFnOnce(&Browser)) {
-    let (process, browser) = open(options).await;
-    let end = AssertUnwindSafe(test(&browser)).catch_unwind().await;
-    drop(browser.driver.quit().await);
-    process.stop().await;
+    let end = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(test())));
+    if Turn::is_alone() {
+        RUNTIME.block_on(idle::end());
+    }
     if let Err(panic) = end {
         resume_unwind(panic);
     }
 }
 
-async fn open(options: &Options) -> (Process, Browser) {
+/// Runs a test in a window of its own, which is closed whatever happens.
+pub async fn browse(options: &Options, test: impl AsyncFnOnce(&Browser)) {
+    let opened = match idle::take(options) {
+        Some(opened) => opened,
+        None => open(options).await,
+    };
+    let end = AssertUnwindSafe(test(&opened.browser)).catch_unwind().await;
+    match end {
+        Ok(()) => idle::keep(options, opened).await,
+        Err(panic) => {
+            opened.end().await;
+            resume_unwind(panic);
+        }
+    }
+}
+
+async fn open(options: &Options) -> Opened {
     let mut failures = Vec::new();
     for _ in 0..TRIES {
         match try_to_open(options).await {
@@ -128,16 +152,21 @@ async fn open(options: &Options) -> (Process, Browser) {
     panic!("{:?} did not start in {TRIES} tries:\n{}", Engine::current(), failures.join("\n"));
 }
 
-async fn try_to_open(options: &Options) -> Result<(Process, Browser), String> {
+async fn try_to_open(options: &Options) -> Result<Opened, String> {
     let process = Process::start(Engine::current(), options).await?;
     let said = |error: WebDriverError| format!("{error}\n{}", process.output.lines().join("\n"));
     let capabilities = capabilities::of(Engine::current(), options);
     let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port), capabilities).await.map_err(said)?;
-    let (width, height) = WINDOW;
-    if let Err(error) = driver.set_window_rect(0, 0, width, height).await {
+    if let Err(error) = size(&driver).await {
         drop(driver.quit().await);
         return Err(said(error));
     }
     let output = process.output.clone();
-    Ok((process, Browser { driver, output }))
+    Ok(Opened { process, browser: Browser { driver, output } })
+}
+
+/// Makes the window as large as tests expect it.
+async fn size(driver: &WebDriver) -> WebDriverResult<()> {
+    let (width, height) = WINDOW;
+    driver.set_window_rect(0, 0, width, height).await.map(drop)
 }
