@@ -7,6 +7,8 @@ const STEP = 160;
 const END = { narrow: 38, wide: 24 };
 /// Above this many steps, heights differ by a quarter.
 const FINE = 12;
+/// Milliseconds between two looks that nothing asked for.
+const NOW_AND_THEN = 1000;
 
 /// Calls back with the number of steps that what the element holds needs.
 export function follow(element, tell) {
@@ -20,8 +22,13 @@ export function follow(element, tell) {
     const step = Math.max(coarse(Math.max(needed, least)), told);
     if (step > told) tell((told = step));
   };
-  // Measuring in the observer's own turn makes WebKit report an error where a frame is not drawn.
-  new ResizeObserver(() => setTimeout(look)).observe(element);
+  // Not with a ResizeObserver: WebKit reports a loop of it now and then, without words in a sealed frame, so that it could
+  // not be told from a fault of ours.
+  const changed = { childList: true, subtree: true, attributes: true, characterData: true };
+  new MutationObserver(() => setTimeout(look)).observe(document.documentElement, changed);
+  addEventListener("resize", look);
+  // What tells of nothing, such as text that the browser was asked to make larger.
+  setInterval(look, NOW_AND_THEN);
   return {
     /// A new visit begins: nothing of the last one's height is kept.
     start() {
