@@ -17,6 +17,17 @@ pub const KETAMINE: File<'static> =
 pub const KETAMINE_EN: File<'static> =
     File { name: "assets/screens/ketamine/en.json", text: include_str!("../assets/screens/ketamine/en.json") };
 
+/// Every screen that is shipped, each with its words behind it: the ketamine one, and the example.
+pub const SHIPPED: [File<'static>; 4] = [
+    KETAMINE,
+    KETAMINE_EN,
+    File {
+        name: "assets/screens/flu_vaccine/screen.json",
+        text: include_str!("../assets/screens/flu_vaccine/screen.json"),
+    },
+    File { name: "assets/screens/flu_vaccine/en.json", text: include_str!("../assets/screens/flu_vaccine/en.json") },
+];
+
 /// Loads the ketamine screen in English.
 ///
 /// # Errors

@@ -28,7 +28,7 @@ enum Format {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Screens, words and settings; words and settings belong to the screen named before them. Without any, what is built in
+    /// Screens, words and settings; words and settings belong to the screen named before them. Without any, what is shipped
     files: Vec<PathBuf>,
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -62,8 +62,7 @@ impl Check {
     pub fn run(&self) -> std::io::Result<ExitCode> {
         let (texts, unread) = self.read();
         let files: Vec<_> = texts.iter().map(|(name, text)| File { name, text }).collect();
-        let built_in = [screens::KETAMINE, screens::KETAMINE_EN];
-        let files = if self.files.is_empty() { &built_in[..] } else { &files };
+        let files = if self.files.is_empty() { &screens::SHIPPED[..] } else { &files };
         let mut linted = lint_files(files, self.today.unwrap_or_else(today));
         let (notes, findings) =
             linted.findings.drain(..).partition(|finding: &Finding| finding.severity == Severity::Note);

@@ -39,7 +39,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "lint", shows: "clippy has nothing to say, natively and for wasm", needs: &[Tool::Clippy, Tool::WasmTarget], run: lint },
     Step { name: "pure", shows: "the pure half builds alone and reaches no browser", needs: &[], run: pure },
     Step { name: "test", shows: "unit tests, tables, snapshots, properties, doc tests", needs: &[], run: test },
-    Step { name: "content", shows: "the built-in screen passes `selfscreen check`", needs: &[], run: content },
+    Step { name: "content", shows: "each shipped screen passes `selfscreen check`", needs: &[], run: content },
     Step { name: "rate", shows: "`selfscreen evaluate` is fast enough", needs: &[], run: rate },
     Step { name: "wasm", shows: "the widget works in a headless browser", needs: &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Chromium], run: wasm },
     Step { name: "browser", shows: "real pages work in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: browser },
