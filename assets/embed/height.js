@@ -22,8 +22,8 @@ export function follow(element, tell) {
     const step = Math.max(coarse(Math.max(needed, least)), told);
     if (step > told) tell((told = step));
   };
-  // Not with a ResizeObserver: WebKit reports a loop of it now and then, without words in a sealed frame, so that it could
-  // not be told from a fault of ours.
+  // Not with a ResizeObserver: with one, WebKit now and then told of an error without words, which cannot be told from a
+  // fault of ours.
   const changed = { childList: true, subtree: true, attributes: true, characterData: true };
   new MutationObserver(() => setTimeout(look)).observe(document.documentElement, changed);
   addEventListener("resize", look);

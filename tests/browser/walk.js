@@ -1,8 +1,7 @@
 // Goes on through a visit in one go, so that visits are short: a driver presses only what a test is about.
 //
-// Takes answers by link id; how far to go (`fill` the page, one `step`, to the `end`, or to the screen of that name);
-// and how many milliseconds a screen may take. Gives the screens that were left, and what
-// went wrong.
+// Takes answers by link id; how far to go (`fill` the page, one `step`, to the `end`, or to the screen of that name); and
+// how many milliseconds a screen may take. Gives the screens that were left, and what went wrong.
 const [person, goal, patience, done] = arguments;
 
 const screen = () => {
@@ -65,8 +64,11 @@ const leave = async page => {
 };
 
 (async () => {
-    if (goal == 'fill') return (await fill(), [[], null]);
     const left = [];
+    if (goal == 'fill') {
+        await fill();
+        return [left, null];
+    }
     while (screen() != goal) {
         const here = screen();
         const kind = here.split(' ')[0];

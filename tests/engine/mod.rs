@@ -78,31 +78,24 @@ pub struct Browser {
     pub output: Output,
 }
 
-/// Browsers that are open.
-static OPEN: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
+/// Tests that run, each with a browser.
+static RUNNING: (Mutex<usize>, Condvar) = (Mutex::new(0), Condvar::new());
 
-/// The right to open a browser.
-struct Turn;
-
-impl Turn {
-    fn wait() -> Self {
-        let (open, closed) = &OPEN;
-        let open = open.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut open = closed.wait_while(open, |open| *open >= AT_ONCE).unwrap_or_else(PoisonError::into_inner);
-        *open += 1;
-        Self
-    }
-
-    /// Tells whether no other test runs, as after the last one.
-    fn is_alone() -> bool {
-        *OPEN.0.lock().unwrap_or_else(PoisonError::into_inner) == 1
-    }
+/// Waits until a test may run.
+fn begin() {
+    let (running, ended) = &RUNNING;
+    let running = running.lock().unwrap_or_else(PoisonError::into_inner);
+    *ended.wait_while(running, |running| *running >= AT_ONCE).unwrap_or_else(PoisonError::into_inner) += 1;
 }
 
-impl Drop for Turn {
-    fn drop(&mut self) {
-        *OPEN.0.lock().unwrap_or_else(PoisonError::into_inner) -= 1;
-        OPEN.1.notify_one();
+/// Lets another test run. Where none does, as after the last one, it closes the browsers that wait for one: nothing else would.
+fn end() {
+    let (running, ended) = &RUNNING;
+    let mut running = running.lock().unwrap_or_else(PoisonError::into_inner);
+    *running -= 1;
+    ended.notify_one();
+    if *running == 0 {
+        RUNTIME.block_on(idle::end());
     }
 }
 
@@ -115,12 +108,10 @@ static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
 
 /// Runs what opens a browser once fewer than two are open.
 pub fn run(test: impl AsyncFnOnce()) {
-    let _turn = Turn::wait();
-    let end = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(test())));
-    if Turn::is_alone() {
-        RUNTIME.block_on(idle::end());
-    }
-    if let Err(panic) = end {
+    begin();
+    let outcome = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(test())));
+    end();
+    if let Err(panic) = outcome {
         resume_unwind(panic);
     }
 }

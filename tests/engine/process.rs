@@ -86,6 +86,7 @@ impl Process {
     }
 }
 
+/// A port that nobody has, and that no other browser of these tests was given.
 fn free_port() -> u16 {
     static GIVEN: Mutex<Vec<u16>> = Mutex::new(Vec::new());
     let mut given = GIVEN.lock().unwrap_or_else(PoisonError::into_inner);
