@@ -62,7 +62,7 @@ pub const CODES: &[Code] = &[
     code("unknown-instrument", Error, "declare an instrument of the library, or none"),
     code("undeclared-instrument", Warning, "declare the instrument, so that its wording and scoring are held to it"),
     code("instrument-differs", Error, "restore the official wording, options and scoring, or do not call it by that name"),
-    code("instrument-language", Warning, "add the publisher's official translation to the library; never translate a scale yourself"),
+    code("instrument-language", Warning, "add the official translation to the library, or name the languages of the scale in its score; never translate one yourself"),
     // Rules.
     code("without-source", Error, "name what it rests on; a rule without a source is nobody's"),
     code("unknown-class", Error, "use one of the classes listed"),

@@ -106,6 +106,13 @@ fn to_verify(subject: &Subject, report: &mut Report) {
             report.add("to-verify", subject.name, (&at, &row.id), found, expected);
         }
     }
+    for (file, words) in &subject.words {
+        for (place, beginning) in words.list("needs_review").iter().enumerate() {
+            let found = format!("texts of '{beginning}' that are still to be read");
+            let expected = "a clinician who speaks the language has read them, and they are off this list";
+            report.add("to-verify", file, (&format!("/needs_review/{place}"), beginning), found, expected);
+        }
+    }
     for finding in report.findings[before..].iter_mut().filter(|_| draft) {
         finding.severity = DRAFT;
     }

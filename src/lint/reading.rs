@@ -9,7 +9,6 @@ mod measure;
 mod spanish;
 
 use super::subject::{Report, Subject, pointer};
-use super::texts::language;
 use aside::Aside;
 use measure::{Formula, Sentence, sentences};
 
@@ -55,7 +54,7 @@ const FORMULAS: [Formula; 2] = [english::FORMULA, spanish::FORMULA];
 /// Measures the words of every language that has a formula.
 pub fn readings(subject: &Subject) -> Vec<Reading> {
     let of = |(file, words): &(&str, crate::questionnaire::Words)| {
-        let formula = FORMULAS.iter().find(|formula| formula.language == language(words))?;
+        let formula = FORMULAS.iter().find(|formula| formula.language == words.language())?;
         let measured = measured(subject, words, formula);
         let mut hardest: Vec<_> = measured
             .iter()

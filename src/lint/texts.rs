@@ -10,7 +10,7 @@ use super::subject::{Report, Subject, pointer};
 /// Looks at the words of every language.
 pub fn check(subject: &Subject, report: &mut Report) {
     for (file, words) in &subject.words {
-        let avoid = avoid::of(&language(words));
+        let avoid = avoid::of(&words.language());
         for (path, text) in words.iter() {
             tokens::check(file, path, text, report);
             tidy::check(file, path, text, report);
@@ -19,12 +19,6 @@ pub fn check(subject: &Subject, report: &mut Report) {
         twins::check(subject, file, words, report);
     }
     tokens::compare(subject, report);
-}
-
-/// Gives the language of words, without its region: `en` of `en-GB`.
-pub fn language(words: &crate::questionnaire::Words) -> String {
-    let tag = words.get("language").unwrap_or_default();
-    tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
 }
 
 /// Notes a problem of one text.

@@ -2,20 +2,26 @@
 
 use super::library::{Instrument, Row, Wording};
 use crate::lint::subject::{Report, Subject, pointer};
-use crate::lint::texts::language;
 use crate::questionnaire::{Item, ItemKind, Words};
+use crate::settings::switchable_scales;
 
 /// Compares a score with the instrument it declares.
 pub fn check(subject: &Subject, place: usize, instrument: &Instrument, report: &mut Report) {
     let mut compare = Compare { subject, place, instrument, report };
     compare.scoring();
     let rows = compare.rows();
+    let score = &subject.questionnaire.scores[place];
+    let switchable = switchable_scales(&subject.questionnaire).iter().any(|scale| scale.get() == place);
     for (file, words) in &subject.words {
-        match instrument.wording.get(&language(words)) {
+        // A scale that is asked whatever is set is asked in every language.
+        if switchable && !score.is_asked_in(&words.language()) {
+            continue;
+        }
+        match instrument.wording.get(&words.language()) {
             Some(wording) if rows => compare.wording(file, words, wording),
             Some(_) => {}
             None => {
-                let found = format!("{} in '{}'", instrument.title, language(words));
+                let found = format!("{} in '{}'", instrument.title, words.language());
                 let known: Vec<_> = instrument.wording.keys().map(String::as_str).collect();
                 let expected = format!("official wording that is known here: {}", known.join(", "));
                 compare.report.add("instrument-language", file, ("/language", &instrument.id), found, expected);

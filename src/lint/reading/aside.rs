@@ -6,7 +6,6 @@ use super::measure;
 use crate::lint::instruments;
 use crate::lint::paths::Paths;
 use crate::lint::subject::{Report, Subject};
-use crate::lint::texts::language;
 
 /// What is left aside in one language.
 pub struct Aside {
@@ -65,7 +64,7 @@ fn unused_terms(subject: &Subject, report: &mut Report) {
     let mut spoken = BTreeMap::<String, BTreeSet<String>>::new();
     for (_, words) in &subject.words {
         let all = words.iter().flat_map(|(_, text)| measure::words(text));
-        spoken.entry(language(words)).or_default().extend(all.map(|word| word.to_lowercase()));
+        spoken.entry(words.language()).or_default().extend(all.map(|word| word.to_lowercase()));
     }
     for (place, terms) in subject.file.reading.terms.iter().enumerate() {
         let Some(words) = spoken.get(&terms.language) else { continue };

@@ -9,7 +9,7 @@ use super::note;
 use crate::lint::subject::Report;
 
 /// Lists by language; a language without one is not looked at.
-const LISTS: [(&str, &str); 1] = [("en", include_str!("avoid/en.json"))];
+const LISTS: [(&str, &str); 2] = [("en", include_str!("avoid/en.json")), ("es", include_str!("avoid/es.json"))];
 
 /// Words of one kind, why they are to be avoided, and what to say.
 #[derive(Debug, Deserialize)]
