@@ -15,40 +15,94 @@ mod settings;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use questionnaire::load::{File, load};
+use questionnaire::load::{File, Screen, load_languages};
 use questionnaire::words::SMALL;
 
-/// Names another folder with `screen.json` and `en.json` to build in.
+/// Names another folder with `screen.json`, `en.json` and words in further languages to build in.
 const SCREEN: &str = "SELFSCREEN_SCREEN";
+
+/// The screens that are shipped.
+const SHIPPED: &str = "assets/screens";
 
 fn main() {
     println!("cargo::rerun-if-env-changed={SCREEN}");
     println!("cargo::rerun-if-changed=src/build.rs");
+    println!("cargo::rerun-if-changed={SHIPPED}");
     for module in ["questionnaire", "screening", "settings"] {
         println!("cargo::rerun-if-changed=src/{module}.rs");
         println!("cargo::rerun-if-changed=src/{module}");
     }
-    let folder = env::var_os(SCREEN).map_or_else(|| "assets/screens/ketamine".into(), PathBuf::from);
+    let folder = env::var_os(SCREEN).map_or_else(|| Path::new(SHIPPED).join("ketamine"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
     let made = env::var("OUT_DIR").expect("cargo names the folder for what a build script makes");
-    let [screen, words] = ["screen.json", "en.json"].map(|name| {
-        let file = folder.join(name);
-        let text = fs::read_to_string(&file).unwrap_or_else(|error| {
-            println!("cargo::error={}: {error}", file.display());
-            String::new()
-        });
+    let texts: Vec<_> = names(&folder).iter().map(|name| read(&folder.join(name))).collect();
+    for (name, (_, text)) in ["screen.json", "en.json"].iter().zip(&texts) {
         put(&made, name, text.as_bytes());
-        (file.display().to_string(), text)
-    });
-    let file = |(name, text)| File { name, text };
-    match load(file((&screen.0, &screen.1)), file((&words.0, &words.1))) {
-        Ok(screen) => put(&made, "screen.bin", &screen.pack(SMALL)),
+    }
+    let files: Vec<_> = texts.iter().map(|(name, text)| File { name, text }).collect();
+    match load_languages(files[0], &files[1..]) {
+        Ok(screen) => {
+            put(&made, "screen.bin", &screen.pack(SMALL));
+            warn(&files[1..], &screen);
+        }
         Err(findings) => {
             for finding in &findings {
                 println!("cargo::error={finding}");
             }
         }
     }
+    put(&made, "shipped.rs", shipped().as_bytes());
+}
+
+/// Says which texts nobody with the knowledge has read yet.
+fn warn(files: &[File], screen: &Screen) {
+    for (file, words) in files.iter().zip(&*screen.languages) {
+        let unread = words.list("needs_review").join(", ");
+        if !unread.is_empty() {
+            println!("cargo::warning={}: a clinician who speaks the language has still to read {unread}", file.name);
+        }
+    }
+}
+
+/// Names the files of a screen's folder: its rules, English, and every other language.
+fn names(folder: &Path) -> Vec<String> {
+    let mut names = vec!["screen.json".to_owned(), "en.json".to_owned()];
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut others: Vec<_> = entries
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .filter(|name| {
+            name.strip_suffix(".json").is_some_and(|tag| (2..=3).contains(&tag.len())) && !names.contains(name)
+        })
+        .collect();
+    others.sort();
+    names.extend(others);
+    names
+}
+
+/// Writes the list of every file of every shipped screen.
+fn shipped() -> String {
+    let entries = fs::read_dir(SHIPPED).into_iter().flatten().flatten();
+    let mut folders: Vec<_> = entries.filter_map(|entry| entry.file_name().into_string().ok()).collect();
+    // The ketamine screen first: it is what this is for.
+    folders.sort_by_key(|folder| (folder != "ketamine", folder.clone()));
+    let file = |folder: &String, name: String| {
+        let path = format!("{SHIPPED}/{folder}/{name}");
+        format!(
+            "File {{ name: {path:?}, text: include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), \"/\", {path:?})) }},\n"
+        )
+    };
+    let files = folders
+        .iter()
+        .flat_map(|folder| names(&Path::new(SHIPPED).join(folder)).into_iter().map(move |name| file(folder, name)));
+    format!("&[\n{}]\n", files.collect::<String>())
+}
+
+fn read(file: &Path) -> (String, String) {
+    let text = fs::read_to_string(file).unwrap_or_else(|error| {
+        println!("cargo::error={}: {error}", file.display());
+        String::new()
+    });
+    (file.display().to_string(), text)
 }
 
 fn put(folder: &str, name: &str, bytes: &[u8]) {

@@ -81,6 +81,7 @@ pub fn mount(
     let screen = screens::unpack(packed.as_deref().unwrap_or(screens::PACKED));
     let (settings, problems) = settle_given(&screen.questionnaire, &from_page(&attributes, &json));
     let problems = problems.into_iter().map(|problem| problem.message).collect();
+    let screen = screen.in_language(&settings.locale);
     theme(&root, &settings);
     let host = Callback::from(move |message: Message| {
         let text = if let Message::Copy(text) = &message { JsValue::from_str(text) } else { JsValue::UNDEFINED };
@@ -105,6 +106,16 @@ fn theme(root: &HtmlElement, settings: &Settings) {
     for (name, value) in properties {
         // A browser that does not know the property keeps its default, and so does one whose value was taken back.
         drop(root.style().set_property(name, &value.unwrap_or_default()));
+    }
+}
+
+/// Says of the frame's whole document which language it is in, and which way that runs.
+pub fn speak(root: &NodeRef, language: &str, direction: &str) {
+    let document = root.cast::<Element>().and_then(|root| root.closest("html").ok().flatten());
+    for (name, value) in [("lang", language), ("dir", direction)] {
+        if let Some(document) = &document {
+            drop(document.set_attribute(name, value));
+        }
     }
 }
 

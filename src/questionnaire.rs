@@ -65,6 +65,8 @@ pub struct AgeLimit {
 #[allow(missing_docs, reason = "each field is a list of the type that explains it")]
 pub struct Questionnaire {
     pub id: Id,
+    /// Languages it can be shown in, the first one where none is asked for; none while nobody brought words.
+    pub languages: Vec<String>,
     pub version: String,
     pub date: String,
     pub sections: Vec<Section>,

@@ -2,10 +2,8 @@
 
 mod unpack;
 
-use std::rc::Rc;
-
 use crate::own::Base;
-use crate::questionnaire::load::{File, Screen, load};
+use crate::questionnaire::load::{File, Screen, load_languages};
 use crate::questionnaire::words::PackedWords;
 use crate::questionnaire::{Finding, Questionnaire};
 
@@ -17,24 +15,20 @@ pub const KETAMINE: File<'static> =
 pub const KETAMINE_EN: File<'static> =
     File { name: "assets/screens/ketamine/en.json", text: include_str!("../assets/screens/ketamine/en.json") };
 
-/// Every screen that is shipped, each with its words behind it: the ketamine one, and the example.
-pub const SHIPPED: [File<'static>; 4] = [
-    KETAMINE,
-    KETAMINE_EN,
-    File {
-        name: "assets/screens/flu_vaccine/screen.json",
-        text: include_str!("../assets/screens/flu_vaccine/screen.json"),
-    },
-    File { name: "assets/screens/flu_vaccine/en.json", text: include_str!("../assets/screens/flu_vaccine/en.json") },
-];
+/// Every file of every screen that is shipped, as the folders under `assets/screens` hold them: each screen with its words
+/// behind it, English first.
+pub const SHIPPED: &[File<'static>] = include!(concat!(env!("OUT_DIR"), "/shipped.rs"));
 
-/// Loads the ketamine screen in English.
+/// Loads the ketamine screen in every language it is shipped in.
 ///
 /// # Errors
 ///
 /// Gives every problem of the built-in files; a build whose tests passed has none.
 pub fn ketamine() -> Result<Screen, Vec<Finding>> {
-    load(KETAMINE, KETAMINE_EN)
+    let folder = KETAMINE.name.trim_end_matches("screen.json");
+    let words: Vec<_> =
+        SHIPPED.iter().copied().filter(|file| file.name.starts_with(folder) && file.name != KETAMINE.name).collect();
+    load_languages(KETAMINE, &words)
 }
 
 /// The screen that is built into the widget: the ketamine one, unless the build was given another.
@@ -54,7 +48,7 @@ pub const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/screen.bin")
 #[must_use]
 pub fn unpack(bytes: &[u8]) -> Screen {
     let (questionnaire, words): (Questionnaire, PackedWords) = unpack::unpack(bytes);
-    Screen { questionnaire: Rc::new(questionnaire), words: Rc::new(words.unpack()) }
+    Screen::new(questionnaire, words.unpack())
 }
 
 #[cfg(test)]
@@ -67,17 +61,22 @@ mod tests {
     fn assert_same(loaded: &Screen, packed: &[u8]) {
         let unpacked = unpack(packed);
         assert_eq!(*unpacked.questionnaire, *loaded.questionnaire);
-        for path in askable(&loaded.questionnaire, &loaded.words) {
-            assert_eq!(unpacked.words.get(&path), loaded.words.get(&path), "{path}");
-        }
-        for (path, text) in loaded.words.iter() {
-            assert_eq!(&*unpacked.words.text(path), text, "{path}");
+        assert_eq!(unpacked.languages.len(), loaded.languages.len());
+        for (unpacked, loaded_words) in unpacked.languages.iter().zip(&*loaded.languages) {
+            // What is still to be read is for the build alone.
+            let shown = |path: &str| !path.starts_with("needs_review.");
+            for path in askable(&loaded.questionnaire, loaded_words).iter().filter(|path| shown(path)) {
+                assert_eq!(unpacked.get(path), loaded_words.get(path), "{path}");
+            }
+            for (path, text) in loaded_words.iter().filter(|(path, _)| shown(path)) {
+                assert_eq!(&*unpacked.text(path), text, "{path}");
+            }
         }
     }
 
     #[test]
     fn what_the_widget_unpacks_is_what_the_files_say() {
-        let loaded = load(BUILT_IN.screen, BUILT_IN.words).unwrap();
+        let loaded = ketamine().unwrap();
         assert_same(&loaded, PACKED);
         assert_same(&loaded, &loaded.pack(QUICK));
     }
@@ -85,7 +84,7 @@ mod tests {
     #[test]
     fn a_line_break_within_a_text_moves_no_other_text() {
         let words = BUILT_IN.words.text.replacen("\"Back\"", "\"Go\\nback\"", 1);
-        let loaded = load(BUILT_IN.screen, File { name: "en.json", text: &words }).unwrap();
+        let loaded = load_languages(BUILT_IN.screen, &[File { name: "en.json", text: &words }]).unwrap();
         let unpacked = unpack(&loaded.pack(QUICK));
         assert_eq!(&*unpacked.words.text("ui.back"), "Go back");
         assert_eq!(unpacked.words.text("ui.continue"), loaded.words.text("ui.continue"));

@@ -82,6 +82,8 @@ pub enum Action {
     SeeSummary,
     /// Said that the answer which raised the alarm was a mistake.
     AnsweredByMistake,
+    /// Chose the language, by its tag: before the first question, because it decides what is asked.
+    ChooseLanguage(String),
     /// Chose the country for crisis lines.
     ChooseCountry(usize),
     /// Chose whether the summary holds the answers about safety.
@@ -200,6 +202,8 @@ impl Session {
                     self.place = Place::Page(questionnaire[item].page);
                 }
             }
+            // The heading is another one now, and is read out.
+            Action::ChooseLanguage(_) => self.moves += 1,
             Action::ChooseCountry(row) => self.country = Some(row),
             Action::IncludePrivate(include) => self.include_private = include,
             Action::Copied(copied) => self.copied = copied,

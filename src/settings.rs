@@ -46,7 +46,7 @@ pub struct Settings {
     pub phone_24_7: bool,
     /// Where the clinic is.
     pub region: RegionIndex,
-    /// The language.
+    /// The language, which decides too which published scales are asked.
     pub locale: String,
     /// The ways of treatment it offers.
     pub routes: RouteSet,
@@ -56,7 +56,7 @@ pub struct Settings {
     pub drug_neutral: bool,
     /// For each rule, the class it is raised to; `none` where it is not.
     pub raises: Vec<Class>,
-    /// Scales that are not asked.
+    /// Scales that the clinic does not ask.
     pub scales_off: Vec<ScoreIndex>,
     /// Scores are shown on the result.
     pub show_scores: bool,
@@ -77,7 +77,7 @@ impl Settings {
             phone_hours: None,
             phone_24_7: false,
             region: RegionIndex::at(other.unwrap_or_default()),
-            locale: "en".to_owned(),
+            locale: questionnaire.languages.first().map_or("en", String::as_str).to_owned(),
             routes: RouteSet::default(),
             mode: Mode::InformationOnly,
             drug_neutral: true,
@@ -86,5 +86,11 @@ impl Settings {
             show_scores: false,
             theme: Theme::default(),
         }
+    }
+
+    /// Tells whether a published scale is asked: not where the clinic switched it off, nor in a language without its wording.
+    #[must_use]
+    pub fn is_asked(&self, questionnaire: &Questionnaire, score: ScoreIndex) -> bool {
+        !self.scales_off.contains(&score) && questionnaire[score].is_asked_in(&self.locale)
     }
 }

@@ -1,8 +1,7 @@
 // What is shown where the questionnaire cannot be: how to reach the clinic, and crisis help.
 
 import { setting } from "./settings.js";
-
-const { texts } = PARTS;
+import { words } from "./words.js";
 
 /// The phone of `icons.svg`.
 const PHONE =
@@ -16,16 +15,20 @@ const make = (name, properties, ...children) => {
 };
 
 /// Quiet blocks, for a program that takes its time.
-export const waiting = () =>
-  make("div", { className: "card wait" }, make("p", { role: "status" }, texts.loading), ...[1, 2, 3, 4].map(() => make("i")));
+export const waiting = (host) => {
+  const { language, direction, loading } = words(host);
+  const blocks = [1, 2, 3, 4].map(() => make("i"));
+  return make("div", { className: "card wait", lang: language, dir: direction }, make("p", { role: "status" }, loading), ...blocks);
+};
 
 /// The card, with what the page put into the element at its foot.
 export function card(host, slot, again) {
+  const texts = words(host);
   const lead = texts.lead.replace("{clinic}", () => setting(host, "clinic-name") || texts.clinic);
   const foot = make("div", { className: "foot" }, slot);
   const made = make(
     "div",
-    { className: "card", lang: "en", dir: "ltr" },
+    { className: "card", lang: texts.language, dir: texts.direction },
     make("h2", {}, texts.heading),
     make("p", { className: "quiet" }, lead),
     reach(host),
@@ -56,7 +59,7 @@ function reach(host) {
   const booking = setting(host, "booking-url");
   const phone = setting(host, "phone");
   if (/^https:/.test(booking)) {
-    reach.appendChild(make("a", { href: booking, rel: "noopener noreferrer", className: "main" }, texts.book));
+    reach.appendChild(make("a", { href: booking, rel: "noopener noreferrer", className: "main" }, words(host).book));
     reach.appendChild(document.createTextNode(" "));
   }
   if (/^[^a-z]*\d[^a-z]*$/i.test(phone)) {
@@ -67,8 +70,9 @@ function reach(host) {
 
 /// A text with its numbers as links: `{988|tel:988}`.
 function crisis(host) {
-  const region = texts.crisis[setting(host, "region")];
-  const text = typeof region === "string" ? region : texts.crisis.other;
+  const { crisis } = words(host);
+  const region = crisis[setting(host, "region")];
+  const text = typeof region === "string" ? region : crisis.other;
   const parts = text.split(/[{}]/).map((part, place) => {
     if (place % 2 === 0) return part;
     const [shown, address] = part.split("|");

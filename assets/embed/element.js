@@ -60,7 +60,7 @@ function open(host) {
   const box = document.createElement("div");
   const top = document.createElement("b");
   const slot = document.createElement("slot");
-  const frame = sandboxed();
+  const frame = sandboxed(host);
   const { port1: port, port2: theirs } = new MessageChannel();
   const tell = (name, detail) => event(host, name, detail);
   const milestone = (name) => host.getAttribute("events") === "milestones" && tell(name, {});
@@ -181,7 +181,7 @@ function open(host) {
     send();
   }
 
-  later(() => box.append(waiting()), BLOCKS_AFTER);
+  later(() => box.append(waiting(host)), BLOCKS_AFTER);
   later(() => box.classList.add("slow"), BLOCKS_AFTER);
   giveUp();
   addEventListener("message", hello);

@@ -1,12 +1,14 @@
 // The outer frame as the page around makes it.
 
-/// Makes the frame, empty.
-export function sandboxed() {
+import { words } from "./words.js";
+
+/// Makes the frame, empty, for an element.
+export function sandboxed(host) {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts allow-modals");
   frame.setAttribute("allow", "clipboard-write *");
   frame.setAttribute("referrerpolicy", "no-referrer");
-  frame.title = PARTS.texts.label;
+  frame.title = words(host).label;
   return frame;
 }
 

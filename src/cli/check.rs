@@ -62,7 +62,7 @@ impl Check {
     pub fn run(&self) -> std::io::Result<ExitCode> {
         let (texts, unread) = self.read();
         let files: Vec<_> = texts.iter().map(|(name, text)| File { name, text }).collect();
-        let files = if self.files.is_empty() { &screens::SHIPPED[..] } else { &files };
+        let files = if self.files.is_empty() { screens::SHIPPED } else { &files };
         let mut linted = lint_files(files, self.today.unwrap_or_else(today));
         let (notes, findings) =
             linted.findings.drain(..).partition(|finding: &Finding| finding.severity == Severity::Note);

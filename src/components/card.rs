@@ -1,9 +1,12 @@
 //! What every screen stands in: the card, its top bar, its footer, icons.
 
+use std::rc::Rc;
+
 use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::View;
 use super::crisis_text::one_line;
+use crate::questionnaire::Words;
 use crate::session::Action;
 
 /// An icon of the sprite.
@@ -58,6 +61,29 @@ pub fn leave_button(view: &View, class: &'static str) -> Html {
         <button type="button" class={classes!("ss-btn", class)} data-action="clear-and-leave" {onclick}>
             { flipping_icon("leave") }{ view.text("ui.clear_and_leave") }
         </button>
+    }
+}
+
+/// The top bar of screens without a question: every other language by its own name, and Clear and leave.
+pub fn first_bar(view: &View) -> Html {
+    let here = view.words().language();
+    let others: Vec<_> = view.screen.languages.iter().filter(|words| words.language() != here).collect();
+    let button = |words: &&Rc<Words>| {
+        let language = words.language();
+        let onclick = view.on(Action::ChooseLanguage(language.clone()));
+        html! {
+            <button type="button" class="ss-btn ss-btn--text" lang={language} data-action="choose-language" {onclick}>
+                { words.text("language_name") }
+            </button>
+        }
+    };
+    html! {
+        <div class="ss-top">
+            if !others.is_empty() {
+                <div class="ss-top__languages">{ for others.iter().map(button) }</div>
+            }
+            { leave_button(view, "ss-btn--text") }
+        </div>
     }
 }
 

@@ -85,11 +85,10 @@ pub fn help_lines(view: &View) -> Html {
 
 /// "Text {line}" for a number that is called too, else how to text it.
 fn text_words(wording: &Wording, line: &CrisisLine, text: &TextNumber) -> String {
-    let named = match &text.word {
-        Some(word) => format!("{word} to {}", text.to),
-        None if line.call.first() == Some(&text.to) => wording.line(line),
-        None => text.to.clone(),
-    };
+    if let Some(word) = &text.word {
+        return wording.text_with("crisis.urgent.text_word", &[("word", word), ("number", &text.to)]);
+    }
+    let named = if line.call.first() == Some(&text.to) { wording.line(line) } else { text.to.clone() };
     wording.text_with("crisis.urgent.text", &[("line", &named)])
 }
 

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::View;
-use super::card::{Card, footer, heading, icon, leave_button};
+use super::card::{Card, first_bar, footer, heading, icon};
 use super::crisis_text::with_links;
 use super::result_blocks::body;
 use crate::report::{checklist, information_blocks};
@@ -15,7 +15,7 @@ pub fn information_page(view: &View) -> Html {
         <>
             <header class="ss-hero">
                 <div class="ss-in">
-                    <div class="ss-top">{ leave_button(view, "ss-btn--text") }</div>
+                    { first_bar(view) }
                     if let Some(name) = &view.settings.name {
                         <p class="ss-hero__eyebrow">{ name }</p>
                     }

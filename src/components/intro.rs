@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::View;
-use super::card::{Card, heading, icon, leave_button};
+use super::card::{Card, first_bar, heading, icon};
 use super::crisis_text::with_links;
 use super::disclosure::why;
 use crate::session::Action;
@@ -25,7 +25,7 @@ pub fn intro(view: &View) -> Html {
             <header class="ss-hero ss-hero--intro">
                 { art() }
                 <div class="ss-in">
-                    <div class="ss-top">{ leave_button(view, "ss-btn--text") }</div>
+                    { first_bar(view) }
                     <div class="ss-hero__text">
                         { super::result_page::mark(13.0) }
                         if let Some(name) = &view.settings.name {

@@ -125,6 +125,12 @@ impl View {
         self.wording().text(path).into()
     }
 
+    /// Gives a text that may be left out, or what stands for it.
+    #[must_use]
+    pub fn text_of(&self, path: &str, otherwise: &'static str) -> AttrValue {
+        self.words().get(path).map_or_else(|| otherwise.into(), AttrValue::from)
+    }
+
     /// Gives a text of an item, if it has that one.
     #[must_use]
     pub fn item_text(&self, item: ItemIndex, key: &str) -> Option<AttrValue> {

@@ -51,9 +51,14 @@ impl Reducible for Visit {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+        let (mut screen, mut settings) = (self.screen.clone(), self.settings.clone());
+        if let Action::ChooseLanguage(language) = &action {
+            screen = screen.in_language(language);
+            settings = Settings { locale: screen.words.language(), ..(*settings).clone() }.into();
+        }
         let mut session = (*self.session).clone();
-        session.apply(&self.screen.questionnaire, &self.settings, action);
-        Rc::new(Self { screen: self.screen.clone(), settings: self.settings.clone(), session: session.into() })
+        session.apply(&screen.questionnaire, &settings, action);
+        Rc::new(Self { screen, settings, session: session.into() })
     }
 }
 
@@ -95,11 +100,16 @@ pub fn Widget(props: &WidgetProps) -> Html {
         host: props.host.clone(),
         handling: use_mut_ref(Handling::default),
     });
+    let [language, direction] = [view.text_of("language", "en"), view.text_of("direction", "ltr")];
+    use_effect_with([language.clone(), direction.clone()], {
+        let root = root.clone();
+        move |[language, direction]| crate::embed::speak(&root, language, direction)
+    });
     let theme = &view.settings.theme;
     let font = (theme.font == Font::Site).then_some("site");
     let frame = (theme.frame == Frame::Plain).then_some("plain");
     html! {
-        <div class="ss" ref={root} lang={view.settings.locale.clone()} data-theme={theme.scheme.as_str()} data-font={font} data-frame={frame}>
+        <div class="ss" ref={root} lang={language} dir={direction} data-theme={theme.scheme.as_str()} data-font={font} data-frame={frame}>
             if !*gone {
                 { screen(&view) }
             }

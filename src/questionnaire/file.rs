@@ -216,6 +216,9 @@ shapes! {
         may sources: Vec<String>,
         /// The published scale it is, such as phq8: wording, options and scoring are then held to it.
         may instrument: Option<String>,
+        /// Languages in which it is asked, such as en: those with official wording. In every other one it counts as
+        /// switched off. All of them if left out.
+        may languages: Vec<String>,
     }
     /// Something help is sought for.
     ConditionFile {

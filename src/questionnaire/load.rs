@@ -35,11 +35,32 @@ pub struct File<'a> {
 pub struct Screen {
     /// Items and rules.
     pub questionnaire: Rc<Questionnaire>,
-    /// The words of one language.
+    /// The words in use: at first those of its first language.
     pub words: Rc<Words>,
+    /// The words of every language, the first one first.
+    pub languages: Rc<[Rc<Words>]>,
 }
 
 impl Screen {
+    /// Takes a questionnaire and its words, the first language first.
+    ///
+    /// # Panics
+    ///
+    /// If there are no words at all.
+    #[must_use]
+    pub fn new(mut questionnaire: Questionnaire, languages: Vec<Words>) -> Self {
+        questionnaire.languages = languages.iter().map(Words::language).collect();
+        let languages: Rc<[_]> = languages.into_iter().map(Rc::new).collect();
+        Self { questionnaire: Rc::new(questionnaire), words: languages[0].clone(), languages }
+    }
+
+    /// Uses the words of a language that it has; of any other one, none change.
+    #[must_use]
+    pub fn in_language(&self, language: &str) -> Self {
+        let words = self.languages.iter().find(|words| words.language() == language);
+        Self { words: words.unwrap_or(&self.words).clone(), ..self.clone() }
+    }
+
     /// Packs the screen for the widget, with hashes of so many `bits` for its words.
     ///
     /// # Panics
@@ -47,7 +68,7 @@ impl Screen {
     /// Never: what was loaded can be packed.
     #[must_use]
     pub fn pack(&self, bits: RangeInclusive<u32>) -> Vec<u8> {
-        let words = PackedWords::of(&self.words, &self.questionnaire, bits);
+        let words = PackedWords::of(&self.languages, &self.questionnaire, bits);
         postcard::to_allocvec(&(&*self.questionnaire, words)).expect("there is memory for it")
     }
 }
@@ -118,21 +139,31 @@ fn of_file(file: &str, code: &'static str, found: String, expected: String) -> F
 /// Gives every problem found in either file.
 /// Where the screen itself cannot be read, only the form of the words is checked.
 pub fn load(screen: File, words: File) -> Result<Screen, Vec<Finding>> {
-    let questionnaire = load_questionnaire(screen);
-    let read = Words::read(words);
-    match (questionnaire, read) {
-        (Ok(questionnaire), Ok(read)) => {
-            let findings = check_words(&questionnaire, &read, words.name);
-            if findings.is_empty() {
-                Ok(Screen { questionnaire: Rc::new(questionnaire), words: Rc::new(read) })
-            } else {
-                Err(findings)
+    load_languages(screen, &[words])
+}
+
+/// The same with words in several languages, the first one first.
+///
+/// # Errors
+///
+/// The same as [`load`].
+pub fn load_languages(screen: File, words: &[File]) -> Result<Screen, Vec<Finding>> {
+    let mut findings = Vec::new();
+    let questionnaire = load_questionnaire(screen).map_err(|found| findings.extend(found)).ok();
+    let mut languages = Vec::new();
+    for file in words {
+        match Words::read(*file) {
+            Ok(read) => {
+                if let Some(questionnaire) = &questionnaire {
+                    findings.extend(check_words(questionnaire, &read, file.name));
+                }
+                languages.push(read);
             }
+            Err(found) => findings.extend(found),
         }
-        (questionnaire, read) => {
-            let mut findings = questionnaire.err().unwrap_or_default();
-            findings.extend(read.err().unwrap_or_default());
-            Err(findings)
-        }
+    }
+    match questionnaire {
+        Some(questionnaire) if findings.is_empty() => Ok(Screen::new(questionnaire, languages)),
+        _ => Err(findings),
     }
 }

@@ -51,4 +51,14 @@ pub struct Score {
     pub bands: Vec<Band>,
     /// What it rests on.
     pub sources: Vec<usize>,
+    /// Languages in which it is asked, because its wording there is official; none for all of them.
+    pub languages: Vec<String>,
+}
+
+impl Score {
+    /// Tells whether the scale is asked in a language.
+    #[must_use]
+    pub fn is_asked_in(&self, language: &str) -> bool {
+        self.languages.is_empty() || self.languages.iter().any(|asked| asked == language)
+    }
 }

@@ -21,7 +21,7 @@ use super::{Finding, Severity};
 /// The words of one language.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Words {
-    lookup: Lookup,
+    lookup: Rc<Lookup>,
     texts: Vec<Rc<str>>,
 }
 
@@ -73,7 +73,7 @@ impl Words {
             findings.push(finding("duplicate-id", pointer, "this key again".into(), "each key once"));
         }
         let (paths, texts) = texts.into_iter().unzip();
-        if findings.is_empty() { Ok(Self { lookup: Lookup::Paths(paths), texts }) } else { Err(findings) }
+        if findings.is_empty() { Ok(Self { lookup: Lookup::Paths(paths).into(), texts }) } else { Err(findings) }
     }
 
     /// Gives a text that [`check_words`] has made sure of.
@@ -87,11 +87,21 @@ impl Words {
     /// Gives a text that may be left out.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Rc<str>> {
-        let place = match &self.lookup {
+        let place = match &*self.lookup {
             Lookup::Paths(paths) => paths.binary_search_by(|known| (**known).cmp(path)),
             Lookup::Hashes { hash, hashes } => hashes.binary_search(&hash.of(path)),
         };
-        self.texts.get(place.ok()?).cloned()
+        let text = self.texts.get(place.ok()?)?;
+        // Packed words of several languages share their places: one without a text has an empty one there.
+        let absent = text.is_empty() && matches!(*self.lookup, Lookup::Hashes { .. });
+        (!absent).then(|| text.clone())
+    }
+
+    /// Gives the language, without its region: `en` of `en-GB`.
+    #[must_use]
+    pub fn language(&self) -> String {
+        let tag = self.get("language").unwrap_or_default();
+        tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
     }
 
     /// Gives a list of texts.
@@ -102,7 +112,7 @@ impl Words {
 
     /// Goes through every path and its text; packed words have no paths to go through.
     pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        let paths: &[Rc<str>] = if let Lookup::Paths(paths) = &self.lookup { paths } else { &[] };
+        let paths: &[Rc<str>] = if let Lookup::Paths(paths) = &*self.lookup { paths } else { &[] };
         paths.iter().zip(&self.texts).map(|(path, text)| (&**path, &**text))
     }
 }

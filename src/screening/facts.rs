@@ -126,7 +126,7 @@ impl<'a> Facts<'a> {
                 self.of_score(*score, || self.score(*score).is_some() == *available)
             }
             Criterion::RouteOffered(route) => Truth::of(self.settings.routes.contains(*route)),
-            Criterion::ScaleOn(score) => Truth::of(!self.settings.scales_off.contains(score)),
+            Criterion::ScaleOn(score) => Truth::of(self.settings.is_asked(self.questionnaire, *score)),
             Criterion::SafetyGap => self.safety_gap(),
         }
     }

@@ -67,7 +67,8 @@ impl Describing<'_> {
             Form::Phone => json!({"type": "string", "pattern": patterns::PHONE}),
             Form::Flag => json!({"type": "boolean"}),
             Form::Region => self.ids("regions", "", questionnaire.regions.iter().map(|region| region.id.as_str())),
-            Form::Locale => words([("en", "English.")]),
+            // A tag's region is read over: `es-MX` is `es`.
+            Form::Locale => json!({"type": "string", "pattern": patterns::language(&questionnaire.languages)}),
             Form::Routes => {
                 let routes = questionnaire.routes.iter().map(|route| route.id.as_str());
                 json!({"type": "array", "items": self.ids("routes", ".label", routes), "minItems": 1})

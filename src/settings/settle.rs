@@ -118,9 +118,17 @@ impl<'a> Settling<'a> {
         }
         self.settings.region = region.unwrap_or(self.settings.region);
 
-        let english = |value: &Given| value.as_str().filter(|locale| *locale == "en").map(str::to_owned);
-        self.settings.locale =
-            self.read("locale", english, "locale must be one of: en. English is used.").unwrap_or_else(|| "en".into());
+        let languages = &questionnaire.languages;
+        // Where nobody brought words, no language can be refused.
+        let spoken = |value: &Given| {
+            value::language(value).filter(|language| languages.is_empty() || languages.contains(language))
+        };
+        let used = self.settings.locale.clone();
+        let message = |key: &str| {
+            let known = if languages.is_empty() { used.clone() } else { languages.join(", ") };
+            format!("{key} must be one of: {known}. '{used}' is used.")
+        };
+        self.settings.locale = self.read_or("locale", spoken, message).unwrap_or(used.clone());
 
         let routes: Vec<_> = questionnaire.routes.iter().map(|route| route.id.as_str()).collect();
         let message = |value: &str| {

@@ -35,6 +35,16 @@ pub fn https_or_mailto(value: &Given) -> Option<String> {
     (plain && !user.is_empty() && !host.is_empty() && !host.contains('@')).then(|| url.to_owned())
 }
 
+/// A language, without its region: `es` of `es-MX`.
+pub fn language(value: &Given) -> Option<String> {
+    let tag = value.as_str()?.trim();
+    let language = tag.split('-').next()?;
+    let plain =
+        tag.split('-').all(|part| (1..=8).contains(&part.len()) && part.chars().all(|c| c.is_ascii_alphanumeric()));
+    let fits = (2..=3).contains(&language.len()) && language.chars().all(|c| c.is_ascii_alphabetic());
+    (plain && fits).then(|| language.to_ascii_lowercase())
+}
+
 /// 5 to 20 digits; spaces, dots, hyphens, brackets and one leading plus may stand between.
 pub fn phone(value: &Given) -> Option<String> {
     let phone = value.as_str()?.trim();
@@ -100,6 +110,13 @@ pub mod patterns {
     const ODD: &str = r#"\s\x00-\x1f\x7f-\x9f<>"\\^`{|}"#;
     /// A number with a unit, as colour functions take it.
     const PART: &str = r"(none|[+-]?([0-9]+(\.[0-9]{0,9})?|\.[0-9]{1,9})(%|deg|rad|turn)?)";
+
+    /// What [`language`](super::language) takes, of these languages; of any where nobody brought words.
+    pub fn language(languages: &[String]) -> String {
+        let known: Vec<_> = languages.iter().map(|language| either_case(language)).collect();
+        let known = if known.is_empty() { "[A-Za-z]{2,3}".to_owned() } else { known.join("|") };
+        format!(r"^\s*({known})(-[A-Za-z0-9]{{1,8}})*\s*$")
+    }
 
     /// What [`https`](super::https) takes.
     pub fn https() -> String {

@@ -3,6 +3,7 @@
 //! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
 
 mod imports;
+mod languages;
 mod loader;
 mod manifest;
 mod pack;
@@ -18,6 +19,7 @@ use serde_json::{Value, json};
 
 use crate::command::root;
 use crate::tools::{Tool, Toolbox};
+use languages::FIRST;
 use policy::{Policy, sha256};
 use script::{Esbuild, fill};
 
@@ -37,6 +39,9 @@ const STYLES: [&str; 7] = [
 
 /// Pixels in a step of height, as `height.js` has it too: read from there.
 const HEIGHT: &str = "assets/embed/height.js";
+
+/// The release's own script as it would be with English alone.
+pub const IN_ENGLISH: &str = "  in English alone";
 
 /// The release's own script.
 pub const SCRIPT: &str = "selfscreen.js";
@@ -97,10 +102,11 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
 
     // The host side, with the rest as its data.
     let element = esbuild.host("assets/embed/element.js")?;
-    let data = json!({
+    let texts = texts::texts()?;
+    let mut data = json!({
         "version": version,
         "step": step()?,
-        "texts": texts::texts()?,
+        "texts": &texts,
         "style": esbuild.style(&["assets/embed/element.css"])?,
         "frame": frame,
         "page": page,
@@ -108,6 +114,9 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         "program": pack::pack(&wasm),
     });
     let script = script::wrap(&version, &element, &data);
+    data["texts"] = json!({FIRST: texts[FIRST]});
+    data["program"] = pack::pack(&languages::only_first(&wasm)?);
+    let in_english = script::wrap(&version, &element, &data);
 
     fs::remove_file(&wasm_file)?;
     fs::remove_file(&glue)?;
@@ -124,6 +133,7 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         imports: &reached,
         parts: &[
             (SCRIPT, script.as_bytes()),
+            (IN_ENGLISH, in_english.as_bytes()),
             ("host side", element.as_bytes()),
             ("styles", page_style.as_bytes()),
             ("page and glue", page_script.as_bytes()),

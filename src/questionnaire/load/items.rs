@@ -201,7 +201,8 @@ impl Loader {
         }
         let bands = self.bands(score, pointer);
         let sources = self.some_sources("score", pointer, id, &score.sources);
-        Score { id: Id::new(id), method, items, missing, range: score.range, bands, sources }
+        let languages = score.languages.clone();
+        Score { id: Id::new(id), method, items, missing, range: score.range, bands, sources, languages }
     }
 
     /// Notes an item whose answers have no numbers to add up.

@@ -23,6 +23,7 @@ impl Loader {
         let questionnaire = Questionnaire {
             by_link_id,
             id: Id::new(&screen.id),
+            languages: Vec::new(),
             version: screen.version.clone(),
             date: screen.date.clone(),
             sections,

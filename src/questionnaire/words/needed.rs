@@ -87,6 +87,22 @@ impl Needed {
         needed
     }
 
+    /// Works out what a questionnaire needs in a language: rows of scales that are not asked in it may be left out.
+    pub fn in_language(questionnaire: &Questionnaire, language: &str) -> Self {
+        let mut needed = Self::of(questionnaire);
+        for score in questionnaire.scores.iter().filter(|score| !score.is_asked_in(language)) {
+            for item in &score.items {
+                let rows = format!("items.{}.", questionnaire[*item].link_id);
+                let left_out: Vec<_> = needed.required.iter().filter(|path| path.starts_with(&rows)).cloned().collect();
+                for path in left_out {
+                    needed.required.remove(&path);
+                    needed.allowed.extend(path.split('|').map(str::to_owned));
+                }
+            }
+        }
+        needed
+    }
+
     fn items(&mut self, questionnaire: &Questionnaire) {
         for item in &questionnaire.items {
             let path = format!("items.{}", item.link_id);
@@ -183,7 +199,7 @@ pub fn askable(questionnaire: &Questionnaire, words: &Words) -> BTreeSet<String>
 /// Names every text that is missing or empty, and every one that nothing shows.
 #[must_use]
 pub fn check_words(questionnaire: &Questionnaire, words: &Words, file: &str) -> Vec<Finding> {
-    let needed = Needed::of(questionnaire);
+    let needed = Needed::in_language(questionnaire, &words.get("language").unwrap_or_default());
     let finding = |code, path: &str, found: &str, expected: &str| Finding {
         code,
         severity: Severity::Error,

@@ -3,6 +3,7 @@
 //! Paths are a quarter of the words' bytes, and nobody reads them there. Whoever packs picks a hash under which no path that
 //! may be asked for is taken for another, whether it has a text or not.
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 use std::rc::Rc;
 
@@ -23,14 +24,14 @@ pub const QUICK: RangeInclusive<u32> = 32..=32;
 /// How often a hash of so many bits is tried.
 const TRIES: u32 = 100_000;
 
-/// Words, packed.
+/// The words of every language, packed.
 #[derive(Debug, Serialize, Deserialize)]
 pub struct PackedWords {
     hash: PathHash,
     /// From each hash to the next, in ascending order.
     steps: Vec<u32>,
-    /// The texts in the order of their hashes.
-    texts: String,
+    /// For each language, its texts in the order of the hashes of their paths; an empty one where it has none.
+    languages: Vec<String>,
 }
 
 impl PackedWords {
@@ -40,42 +41,57 @@ impl PackedWords {
     ///
     /// If there is no hash that keeps all paths apart, as with more texts than a file can hold.
     #[must_use]
-    pub fn of(words: &Words, questionnaire: &Questionnaire, bits: RangeInclusive<u32>) -> Self {
-        let askable = askable(questionnaire, words);
-        let absent: Vec<&str> = askable.iter().map(String::as_str).filter(|path| words.get(path).is_none()).collect();
-        let (hash, texts) = bits
+    pub fn of(languages: &[Rc<Words>], questionnaire: &Questionnaire, bits: RangeInclusive<u32>) -> Self {
+        let present: BTreeSet<&str> = languages
+            .iter()
+            .flat_map(|words| words.iter().map(|(path, _)| path))
+            .filter(|path| is_shown(path))
+            .collect();
+        let askable: BTreeSet<String> = languages.iter().flat_map(|words| askable(questionnaire, words)).collect();
+        let absent: Vec<&str> = askable.iter().map(String::as_str).filter(|path| !present.contains(path)).collect();
+        let (hash, paths) = bits
             .flat_map(|bits| (0..TRIES).map(move |seed| PathHash { seed, bits }))
-            .find_map(|hash| Some((hash, told_apart(words, &absent, hash)?)))
+            .find_map(|hash| Some((hash, told_apart(&present, &absent, hash)?)))
             .expect("a file of words holds some ten thousand texts at most");
-        let hashes = texts.iter().map(|(hash, _)| *hash);
+        let hashes = paths.iter().map(|(hash, _)| *hash);
         let before = std::iter::once(0).chain(hashes.clone());
         let steps = hashes.zip(before).map(|(hash, before)| hash - before).collect();
-        // A line break within a text is a space to whoever reads it.
-        let texts: Vec<_> = texts.iter().map(|(_, text)| text.replace(BETWEEN, " ")).collect();
-        Self { hash, steps, texts: texts.join(&BETWEEN.to_string()) }
+        let texts = |words: &Rc<Words>| {
+            // A line break within a text is a space to whoever reads it.
+            let text = |(_, path): &(u32, &str)| words.get(path).unwrap_or_default().replace(BETWEEN, " ");
+            paths.iter().map(text).collect::<Vec<_>>().join(&BETWEEN.to_string())
+        };
+        Self { hash, steps, languages: languages.iter().map(texts).collect() }
     }
 
     /// Unpacks the words.
     #[must_use]
-    pub fn unpack(&self) -> Words {
+    pub fn unpack(&self) -> Vec<Words> {
         let mut at = 0;
         let add = |step: &u32| {
             at += step;
             at
         };
         let hashes = self.steps.iter().map(add).collect();
-        let texts = self.texts.split(BETWEEN).map(Rc::from).collect();
-        Words { lookup: Lookup::Hashes { hash: self.hash, hashes }, texts }
+        let lookup = Rc::new(Lookup::Hashes { hash: self.hash, hashes });
+        let words =
+            |texts: &String| Words { lookup: lookup.clone(), texts: texts.split(BETWEEN).map(Rc::from).collect() };
+        self.languages.iter().map(words).collect()
     }
 }
 
-/// Sorts the texts by hash, unless two paths have the same one.
-fn told_apart<'a>(words: &'a Words, absent: &[&str], hash: PathHash) -> Option<Vec<(u32, &'a str)>> {
-    let mut texts: Vec<_> = words.iter().map(|(path, text)| (hash.of(path), text)).collect();
-    texts.sort_by_key(|(hash, _)| *hash);
-    let twice = texts.windows(2).any(|pair| pair[0].0 == pair[1].0);
-    let taken = |path: &&str| texts.binary_search_by_key(&hash.of(path), |(hash, _)| *hash).is_ok();
-    (!twice && !absent.iter().any(taken)).then_some(texts)
+/// Tells whether anyone sees the text of a path: what is still to be read is for the build.
+fn is_shown(path: &str) -> bool {
+    !path.starts_with("needs_review.")
+}
+
+/// Sorts paths by their hash, unless two have the same one.
+fn told_apart<'a>(present: &BTreeSet<&'a str>, absent: &[&str], hash: PathHash) -> Option<Vec<(u32, &'a str)>> {
+    let mut paths: Vec<_> = present.iter().map(|path| (hash.of(path), *path)).collect();
+    paths.sort_unstable();
+    let twice = paths.windows(2).any(|pair| pair[0].0 == pair[1].0);
+    let taken = |path: &&str| paths.binary_search_by_key(&hash.of(path), |(hash, _)| *hash).is_ok();
+    (!twice && !absent.iter().any(taken)).then_some(paths)
 }
 
 /// A hash of paths.

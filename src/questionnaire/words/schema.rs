@@ -27,8 +27,35 @@ pub fn schema(questionnaire: &Questionnaire) -> Value {
         tree.put(path, false);
     }
     tree.put("$schema", false);
+    let conditions: Vec<_> = questionnaire
+        .scores
+        .iter()
+        .filter(|score| !score.languages.is_empty())
+        .map(|score| {
+            let rows: Vec<_> = score.items.iter().map(|item| questionnaire[*item].link_id.as_str()).collect();
+            for row in &rows {
+                if let Some(row) = tree.at("items").below.get_mut(row) {
+                    row.required = false;
+                }
+            }
+            // Where the scale is asked, and only there, each of its rows needs its text.
+            json!({
+                "if": {"properties": {"language": {"pattern": language(&score.languages)}}},
+                "then": {"properties": {"items": {"required": rows}}},
+            })
+        })
+        .collect();
     let title = format!("Words of the Selfscreen screen '{}'", questionnaire.id);
-    Definitions::default().document("words", &title, tree.schema(&mut Vec::new()))
+    let mut schema = tree.schema(&mut Vec::new());
+    if !conditions.is_empty() {
+        schema["allOf"] = conditions.into();
+    }
+    Definitions::default().document("words", &title, schema)
+}
+
+/// A pattern for any of these languages, with or without a region.
+fn language(languages: &[String]) -> String {
+    format!("^({})(-|$)", languages.join("|"))
 }
 
 /// What stands at a path.
@@ -66,7 +93,9 @@ impl<'a> Node<'a> {
         } else if entries > 0 {
             let needed = self.below.values().filter(|entry| entry.required).count();
             let mut schema = list(json!({"type": "string"}));
-            schema["prefixItems"] = json!(vec![json!({"type": "string", "pattern": "\\S"}); needed]);
+            if needed > 0 {
+                schema["prefixItems"] = json!(vec![json!({"type": "string", "pattern": "\\S"}); needed]);
+            }
             schema["minItems"] = json!(entries);
             schema
         } else {

@@ -1,24 +1,50 @@
 //! The words of the host side, from the same files as all others: what stands where the questionnaire cannot be.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
 use super::loader::screen_folder;
 
-/// Gives the words, and for each region its crisis line with its numbers as links: `{988|tel:988}`.
-pub fn texts() -> Result<Value> {
-    let parse = |name: &str| -> Result<Value> {
-        let file = screen_folder().join(name);
-        let text = fs::read_to_string(&file).with_context(|| format!("could not read {}", file.display()))?;
-        Ok(serde_json::from_str(&text)?)
-    };
-    let screen = parse("screen.json")?;
-    let words = parse("en.json")?;
+/// Gives the words of the host side by language, and for each region its crisis line with its numbers as links:
+/// `{988|tel:988}`.
+pub fn texts() -> Result<Map<String, Value>> {
+    let screen = parse(&screen_folder().join("screen.json"))?;
+    let texts = words()?.into_iter().map(|(name, words)| {
+        let language = words["language"].as_str().with_context(|| format!("{name} names no language"))?;
+        Ok((language.to_owned(), of_language(&screen, &words, &name)?))
+    });
+    texts.collect()
+}
+
+/// Reads every file of words of the screen that is built in, with its name.
+pub fn words() -> Result<Vec<(String, Value)>> {
+    let mut all = Vec::new();
+    for entry in fs::read_dir(screen_folder())? {
+        let file = entry?.path();
+        if file.extension().is_some_and(|kind| kind == "json") {
+            let words = parse(&file)?;
+            // A screen names no language for visitors to choose.
+            if words.get("language_name").is_some() {
+                all.push((file.display().to_string(), words));
+            }
+        }
+    }
+    all.sort_by(|(a, _), (b, _)| a.cmp(b));
+    Ok(all)
+}
+
+fn parse(file: &Path) -> Result<Value> {
+    let text = fs::read_to_string(file).with_context(|| format!("could not read {}", file.display()))?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+fn of_language(screen: &Value, words: &Value, name: &str) -> Result<Value> {
     let text = |path: &str| {
         let found = words.pointer(&format!("/{}", path.replace('.', "/"))).and_then(Value::as_str);
-        found.map(str::to_owned).with_context(|| format!("en.json has no text {path}"))
+        found.map(str::to_owned).with_context(|| format!("{name} has no text {path}"))
     };
     let mut crisis = Map::new();
     for region in screen["regions"].as_array().into_iter().flatten() {
@@ -32,7 +58,9 @@ pub fn texts() -> Result<Value> {
         let sentence = format!("{line}. {}", text("crisis.urgent.emergency")?.replace("{emergency}", &emergency));
         crisis.insert(region["id"].as_str().unwrap_or_default().to_owned(), sentence.into());
     }
-    let mut texts = json!({"label": text("ui.label")?, "clinic": text("ui.the_clinic")?, "crisis": crisis});
+    let direction = words["direction"].as_str().unwrap_or("ltr");
+    let [label, clinic] = [text("ui.label")?, text("ui.the_clinic")?];
+    let mut texts = json!({"label": label, "clinic": clinic, "crisis": crisis, "direction": direction});
     for name in ["loading", "heading", "lead", "book", "again"] {
         texts[name] = text(&format!("could_not_load.{name}"))?.into();
     }
