@@ -84,6 +84,6 @@ fn every_step_of_the_document_comes_out_as_it_says() {
             _ => panic!("line {}: what is '{}'?", block.line, block.label),
         }
     }
-    assert_eq!((files, commands), (5, 6), "files and commands of the document");
+    assert_eq!((files, commands), (5, 7), "files and commands of the document");
     assert!(shown > 15, "{shown} lines are looked for");
 }

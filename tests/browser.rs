@@ -17,11 +17,14 @@ mod browser {
     mod host_page;
     mod hostile;
     mod keyboard;
+    mod languages;
     mod links;
     mod looks;
     mod own;
+    mod pseudo;
     mod server;
     mod strict;
+    mod tour;
     mod traces;
     mod visit;
     mod visits;

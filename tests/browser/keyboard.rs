@@ -11,7 +11,7 @@ use crate::common::given;
 const MANY: usize = 120;
 
 /// Presses Tab until something has the focus.
-async fn tab_to(visit: &Visit, wanted: &str) {
+pub async fn tab_to(visit: &Visit, wanted: &str) {
     for _ in 0..MANY {
         if visit.focus().await == wanted {
             return;

@@ -2,6 +2,7 @@
 
 use super::driver::{visit_on, visit_with};
 use super::server::HostPage;
+use super::tour::everything;
 use super::visit::Visit;
 use crate::common::given;
 use crate::engine::Options;
@@ -76,18 +77,9 @@ const OVERFLOW: &str = "document.documentElement.scrollWidth > innerWidth
     ? [...document.querySelectorAll('body *')].filter(one => one.getBoundingClientRect().right > innerWidth + 0.5).map(one => `${one.localName}.${one.className.baseVal ?? one.className}`)
     : []";
 
-/// Answers that open every page and many follow-ups, and raise a long list.
-const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxiety,ocd,pain pain_type=crps s1_thoughts=passive \
-    ptsd_diagnosed=yes ptsd_therapy=yes_before ptsd_medicine=one_plus anxiety_diagnosed=yes anxiety_medicines=two_plus \
-    ocd_diagnosed=yes ocd_therapy=yes_before ocd_medicines=two_plus pain_duration=three_months_plus pain_treatments=two_plus \
-    gad7_*=more_than_half pcptsd5_gate=yes pcptsd5_1=yes pcptsd5_2=yes pcptsd5_3=yes pcptsd5_4=no pcptsd5_5=no peg_*=10 \
-    daily_life=a_lot heart=past_stroke,not_sure heart_unsure=any_of_them head=seizures,not_sure head_unsure=any_of_them \
-    auditc_1=two_to_four_a_month auditc_2=one_or_two auditc_3=monthly body=liver_other,not_sure body_unsure=any_of_them \
-    medicines=opioid,glp1,not_sure medicines_unsure=any_of_them visit_needs=no_escort,needle_fear";
-
 #[test]
 fn nothing_stands_out_of_a_narrow_window() {
-    let person = given("trd", EVERYTHING);
+    let person = everything();
     visit_on(narrow(), async |visit| {
         visit.open().await;
         assert_eq!(visit.read::<Vec<String>>(OVERFLOW).await, [""; 0], "on the intro");

@@ -136,7 +136,7 @@ fn words_need_their_screen_before_them() {
 fn a_translation_has_the_tokens_of_the_first_language_and_no_scale_that_nobody_has_translated() {
     let found = with_language("fr", |words| words["outcomes"]["possible_fit"]["heading"] = json!("Un rendez-vous"));
     assert_found(&found, "missing-token", "fr.json", "/outcomes/possible_fit/heading", "{visit}");
-    assert_found(&found, "instrument-language", "fr.json", "/language", "PHQ-8");
+    assert_found(&found, "instrument-language", "fr.json", "/language", "AUDIT-C");
     let english = with_language("en-GB", |_| {});
     assert!(
         english.iter().all(|finding| finding.severity == Severity::Note),

@@ -22,7 +22,8 @@ const KINDS: [(&str, &str); 9] = [
 ];
 
 /// What the buttons do.
-const ACTIONS: [&str; 12] = [
+const ACTIONS: [&str; 13] = [
+    "choose-language",
     "start",
     "continue",
     "back",

@@ -82,10 +82,11 @@ struct Judge<'a> {
 impl Judge<'_> {
     fn verdict(&mut self, mutation: &Mutation) -> Verdict {
         let text = mutation.apply(self.original).to_string();
-        let questionnaire = match load_questionnaire(File { name: "screen.json", text: &text }) {
+        let mut questionnaire = match load_questionnaire(File { name: "screen.json", text: &text }) {
             Ok(questionnaire) => questionnaire,
             Err(findings) => return Verdict::Loading(findings[0].code),
         };
+        questionnaire.languages.clone_from(&self.questionnaire.languages);
         if questionnaire == *self.questionnaire {
             return Verdict::NotRead;
         }

@@ -46,6 +46,12 @@ fn pages_come_and_go_with_the_answers_and_the_settings() {
         ("ocd", "", "", "daily_life_page", true),
         ("crps", "", "", "peg", true),
         ("crps", "", "scales_off=peg", "peg", false),
+        ("crps", "", "locale=es", "peg", false),
+        ("crps", "", "locale=es", "daily_life_page", true),
+        ("ptsd", "", "locale=es", "pcptsd5", false),
+        ("ptsd", "", "locale=es", "daily_life_page", true),
+        ("trd", "", "locale=es", "phq8", true),
+        ("trd", "", "locale=es-MX", "daily_life_page", false),
         ("trd", "conditions=depression,ptsd", "", "ptsd_history", true),
         ("other", "", "", "depression_history", false),
     ];
