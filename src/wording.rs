@@ -57,8 +57,20 @@ impl<'a> Wording<'a> {
         let (treatment, visit) =
             (self.words.text(&format!("terms.treatment.{naming}")), self.words.text(&format!("terms.visit.{naming}")));
         let name = self.settings.name.as_deref().unwrap_or_default();
-        let own = [("treatment", &*treatment), ("visit", &*visit), ("clinic", name)];
-        fill(text, &[values, &own].concat())
+        let (name, values) = (self.apart(name), values.iter().map(|(token, value)| (*token, self.apart(value))));
+        let values: Vec<_> = values.collect();
+        let values = values.iter().map(|(token, value)| (*token, value.as_str()));
+        let own = [("treatment", &*treatment), ("visit", &*visit), ("clinic", &name)];
+        fill(text, &values.chain(own).collect::<Vec<_>>())
+    }
+
+    /// Sets a name or a number apart, so that text around it that runs from right to left does not turn its parts around.
+    fn apart(&self, value: &str) -> String {
+        match self.words.get("direction").as_deref() {
+            // What the signs mean: the first strong letter decides the direction, up to the end of it.
+            Some("rtl") => format!("\u{2068}{value}\u{2069}"),
+            _ => value.to_owned(),
+        }
     }
 
     /// Gives the words of an item's option.
@@ -135,7 +147,7 @@ impl<'a> Wording<'a> {
         let text = line.text.first().map(|text| self.text_number(text));
         match line.call.first().cloned().or(text).or(site.cloned()) {
             Some(number) if !line.name.split_whitespace().any(|word| word == number) => {
-                format!("{}: {number}", line.name)
+                format!("{}: {}", self.apart(&line.name), self.apart(&number))
             }
             _ => line.name.clone(),
         }
@@ -154,8 +166,11 @@ impl<'a> Wording<'a> {
     #[must_use]
     pub fn question_in_list(&self, item: ItemIndex) -> String {
         let question = self.question(item);
-        let like = self.questionnaire.item_indices().filter(|other| self.question(*other) == question).count();
-        if like < 2 {
+        // Rows of a scale that is not asked in this language have no words in it.
+        let asked =
+            |other: &ItemIndex| self.words.get(&format!("items.{}.text", self.questionnaire[*other].link_id)).is_some();
+        let others = self.questionnaire.item_indices().filter(asked);
+        if others.filter(|other| self.question(*other) == question).count() < 2 {
             return question.to_string();
         }
         let page = &self.questionnaire[self.questionnaire[item].page];

@@ -7,6 +7,7 @@ mod common;
 mod markup {
     mod handles;
     mod html;
+    mod neutral;
     mod screens;
     mod snapshots;
     mod structure;

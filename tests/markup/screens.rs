@@ -91,6 +91,12 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("result_other_country", "region=other advice_confirmed=true mode=full", ["trd", "s1_thoughts=passive"], "check see-summary"),
     ("information_us", "mode=information_only", ["blank", ""], "intro"),
     ("information_gb", "region=gb", ["blank", ""], "intro"),
+    ("intro_spanish", "locale=es", ["blank", ""], "intro"),
+    ("intro_spanish_drug_neutral", "locale=es drug_neutral=true", ["blank", ""], "intro"),
+    ("urgent_spanish", "locale=es", ["trd", "s1_thoughts=plan_or_intent"], "mood_safety continue"),
+    ("result_spanish", "locale=es show_scores=true", ["trd", "bp_reading=from_140_90"], "check see-summary"),
+    ("result_spanish_drug_neutral", "locale=es drug_neutral=true", ["trd", ""], "check see-summary"),
+    ("information_spanish_gb", "locale=es region=gb", ["blank", ""], "intro"),
     ("information_other_country", "region=other", ["blank", ""], "intro"),
 ];
 
@@ -115,7 +121,7 @@ fn render(content: &Content, name: &str, set: &str, answers: [&str; 2], way: &st
     let settings = settings(&format!("{CLINIC} {set}"));
     let session = session(answers, &settings, way);
     let props = WidgetProps {
-        screen: content.clone(),
+        screen: content.in_language(&settings.locale),
         settings: Rc::new(settings.clone()),
         host: yew::Callback::noop(),
         begin: Some(Rc::new(session)),
