@@ -13,6 +13,7 @@ mod browser {
     mod embedding;
     mod failures;
     mod first_paint;
+    mod gallery;
     mod guest;
     mod host_page;
     mod hostile;

@@ -55,7 +55,7 @@ pub async fn tour(visit: &Visit, mut look: impl AsyncFnMut(&str)) {
         }
     }
     for (number, (end, baseline, changes)) in OTHER_ENDS.iter().enumerate() {
-        visit.reload().await;
+        visit.open().await;
         visit.press("start").await;
         visit.expect("page about").await;
         visit.run(&given(baseline, changes)).await;

@@ -23,11 +23,14 @@
         const turns = rightToLeft && icon.classList.contains('ss-icon--flip');
         if (turned != turns) trouble.push(`looks the wrong way: ${icon.querySelector('use')?.getAttribute('href')}`);
     }
-    // A number of several parts turns around in text from right to left, unless it stands apart.
+    // A number of several parts turns around in text from right to left, and so do names in another script with one,
+    // unless they are set apart.
     if (rightToLeft) {
         const texts = document.createTreeWalker(document.querySelector('[data-screen]'), NodeFilter.SHOW_TEXT);
         for (let text; (text = texts.nextNode()); ) {
             const apart = text.parentElement.closest('bdi, option, [dir=ltr]');
+            const mixed = /[a-z]/i.test(text.data) && /[א-ת]/.test(text.data) && !text.data.includes('\u2068');
+            if (mixed) trouble.push(`is not set apart: ${text.data}`);
             if (/\d[\d()-]* +\(?\d/.test(text.data) && !apart) trouble.push(`may turn around: ${text.data}`);
         }
     }

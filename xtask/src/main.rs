@@ -43,6 +43,8 @@ enum Xtask {
     Bundle,
     /// Writes the documents that are made from the built-in screen: docs/rules.md and docs/flow.md
     Document,
+    /// Makes pictures of every screen, in each language, light, dark and from right to left, on a page in target/gallery
+    Gallery,
     /// Builds the release and fails if it is over its size budget
     Size,
     /// Runs every test, or the named steps, and ends with one line of totals
@@ -73,6 +75,7 @@ fn run(xtask: Xtask) -> Result<bool> {
         Xtask::Build { screen } => build::build(screen.as_deref())?,
         Xtask::Bundle => bundle::after_trunk()?,
         Xtask::Document => made::documents()?,
+        Xtask::Gallery => test::gallery()?,
         Xtask::Size => size::size()?,
         Xtask::Test { steps } => return Ok(test::test(&steps)),
         Xtask::Setup => print!("{}", Toolbox::with(&Tool::ALL)?),

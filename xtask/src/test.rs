@@ -8,9 +8,19 @@ mod steps;
 
 use std::time::Instant;
 
+use anyhow::Result;
+
+use crate::command::root;
 use crate::tools::{Tool, Toolbox};
 use count::Count;
 use steps::{STEPS, Step};
+
+/// Makes the gallery, and names its page.
+pub fn gallery() -> Result<()> {
+    let page = steps::gallery(&Toolbox::with(steps::BROWSER_NEEDS)?, &root().join("target/gallery"))?;
+    println!("{}", page.display());
+    Ok(())
+}
 
 /// Lists the steps that can be named.
 pub fn step_names() -> impl Iterator<Item = &'static str> {

@@ -1,5 +1,7 @@
 //! The steps of `cargo xtask test`, in the order in which they run.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Instant;
 
@@ -21,7 +23,7 @@ pub struct Step {
 }
 
 /// The browser tests look at a release.
-const BROWSER_NEEDS: &[Tool] = &[
+pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::WasmTarget,
     Tool::WasmBindgen,
     Tool::Trunk,
@@ -140,6 +142,20 @@ fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command
         test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
         test
     })
+}
+
+/// Makes pictures of every screen in a folder, and gives the page that shows them side by side.
+pub fn gallery(tools: &Toolbox, folder: &Path) -> Result<PathBuf> {
+    const PICTURES: &str = "browser::gallery::every_screen_side_by_side";
+    if folder.exists() {
+        fs::remove_dir_all(folder)?;
+    }
+    fs::create_dir_all(folder)?;
+    let test = on_release(tools, "browser")?;
+    run(test(&["--ignored", "--exact", PICTURES])
+        .env("SELFSCREEN_ENGINE", "chromium")
+        .env("SELFSCREEN_GALLERY", folder))?;
+    Ok(folder.join("index.html"))
 }
 
 fn paint(tools: &Toolbox) -> Count {
