@@ -5,9 +5,11 @@
 mod common;
 
 mod markup {
+    mod crisis;
     mod handles;
     mod html;
     mod neutral;
+    mod pictures;
     mod screens;
     mod snapshots;
     mod structure;

@@ -117,6 +117,11 @@ pub fn screens_of(kind: &str) -> impl Iterator<Item = &'static Screen> {
     screens().iter().filter(move |screen| screen.name.starts_with(kind))
 }
 
+/// Renders one more screen, described as those of the table are.
+pub fn screen(name: &str, set: &str, answers: [&str; 2], way: &str) -> Screen {
+    render(&screens::ketamine().expect("the built-in screen is without findings"), name, set, answers, way)
+}
+
 fn render(content: &Content, name: &str, set: &str, answers: [&str; 2], way: &str) -> Screen {
     let settings = settings(&format!("{CLINIC} {set}"));
     let session = session(answers, &settings, way);
@@ -146,6 +151,7 @@ fn session(answers: [&str; 2], settings: &Settings, way: &str) -> Session {
         let action = match step.splitn(3, ':').collect::<Vec<_>>().as_slice() {
             ["continue"] => Action::Continue,
             ["see-summary"] => Action::SeeSummary,
+            ["country", place] => Action::ChooseCountry(place.parse().expect("a row of the crisis table")),
             ["include-private"] => Action::IncludePrivate(true),
             ["type", item, text] => Action::Type {
                 item: questionnaire.item(item).unwrap_or_else(|| panic!("there is no item '{item}'")),

@@ -1,0 +1,172 @@
+//! Crisis help by country: all of its row of the crisis table, and nothing of any other.
+
+use std::collections::BTreeSet;
+
+use selfscreen::questionnaire::CrisisRow;
+use selfscreen::screens;
+
+use super::screens::{Screen, screen};
+use crate::common::ketamine;
+
+/// Name, baseline and changes, the way there, and whether all the help of the country is shown or only its first line.
+const KINDS: [(&str, [&str; 2], &str, bool); 7] = [
+    ("pause", ["trd", "s1_thoughts=passive"], "mood_safety continue", true),
+    ("pause without an answer", ["trd", "s1_thoughts=rather_not_say"], "mood_safety continue", true),
+    ("urgent", ["trd", "s1_thoughts=plan_or_intent"], "mood_safety continue", true),
+    ("urgent emergency", ["trd", "emergency_now=chest_pain"], "emergency continue", true),
+    ("intro", ["blank", ""], "intro", false),
+    ("page", ["trd", ""], "about", false),
+    ("result with a banner", ["trd", "s1_thoughts=passive"], "check see-summary", false),
+];
+
+/// A clinic of a region, with personal results.
+fn of_region(region: &str) -> String {
+    format!("region={region} advice_confirmed=true mode=full")
+}
+
+/// What a phone dials.
+fn dialled(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+}
+
+/// The links that call or text the lines of a row: all of them, or those of its first line that a short text has.
+fn links(row: &CrisisRow, all: bool) -> BTreeSet<String> {
+    let mut links: BTreeSet<_> =
+        row.emergency.iter().take(1).map(|number| format!("tel:{}", dialled(number))).collect();
+    for line in row.lines.iter().take(if all { usize::MAX } else { 1 }) {
+        links.extend(
+            line.call.iter().take(if all { usize::MAX } else { 1 }).map(|number| format!("tel:{}", dialled(number))),
+        );
+        let texts = line.text.iter().filter(|_| all);
+        links.extend(texts.map(|text| match &text.word {
+            Some(word) => format!("sms:{}?body={word}", dialled(&text.to)),
+            None => format!("sms:{}", dialled(&text.to)),
+        }));
+    }
+    links
+}
+
+/// Expects the help of this row on a screen, all of it or its first line, and nothing of another row.
+#[track_caller]
+fn assert_row(screen: &Screen, row: &CrisisRow, all: bool) {
+    let name = &screen.name;
+    let of_help = |href: &&&str| href.starts_with("tel:") || href.starts_with("sms:");
+    // The phone of the clinic, in a result.
+    let shown: BTreeSet<_> = screen
+        .root
+        .values("href")
+        .iter()
+        .filter(of_help)
+        .filter(|href| **href != "tel:5555550100")
+        .map(|href| (*href).to_owned())
+        .collect();
+    let expected = links(row, all);
+    if all || shown.len() == expected.len() {
+        assert_eq!(shown, expected, "{name}");
+    } else {
+        assert!(shown.is_subset(&expected), "{name}: {shown:?}");
+    }
+    let mut text = screen.root.text();
+    if all {
+        for line in &row.lines {
+            let told = [Some(&line.name), line.link.as_ref(), line.chat.as_ref()].into_iter().flatten();
+            let told = told
+                .chain(&line.call)
+                .chain(line.text.iter().map(|text| &text.to))
+                .chain(line.text.iter().filter_map(|text| text.word.as_ref()));
+            for told in told {
+                assert!(text.contains(told.as_str()), "{name} tells {told:?} of {}", line.name);
+            }
+            let hours = line.hours.as_ref().map(|hours| format!("open {hours}"));
+            assert!(hours.is_none_or(|hours| text.contains(&hours)), "{name} tells the hours of {}", line.name);
+        }
+    }
+    // What is left once the row's own is taken away has no number that could be dialled, and no other site.
+    let words = screens::ketamine().expect("the built-in screen is without findings").words;
+    let mut own = vec![words.text("crisis.emergency_words").to_string()];
+    own.extend(row.lines.iter().map(|line| line.name.clone()));
+    own.extend(
+        row.lines.iter().flat_map(|line| line.call.iter().cloned().chain(line.text.iter().map(|text| text.to.clone()))),
+    );
+    own.extend(row.emergency.iter().take(1).cloned());
+    own.sort_by_key(|own| std::cmp::Reverse(own.len()));
+    own.iter().for_each(|own| text = text.replace(own.as_str(), " "));
+    for other in ketamine().crisis.table.iter().filter(|other| other.id != row.id) {
+        let numbers = other.emergency.iter().chain(other.lines.iter().flat_map(|line| &line.call));
+        let numbers = numbers.chain(other.lines.iter().flat_map(|line| line.text.iter().map(|text| &text.to)));
+        let tokens: Vec<_> = text.split(|c: char| !c.is_ascii_digit()).collect();
+        for number in numbers.filter(|number| number.len() > 2) {
+            let there = if number.contains([' ', '-']) {
+                text.contains(number.as_str())
+            } else {
+                tokens.contains(&number.as_str())
+            };
+            assert!(!there, "{name} shows {number} of {}", other.id);
+        }
+        for site in other.lines.iter().flat_map(|line| line.link.iter().chain(&line.chat)) {
+            assert!(!text.contains(site.as_str()), "{name} shows {site} of {}", other.id);
+        }
+    }
+}
+
+#[test]
+fn every_region_shows_the_help_of_its_row_and_of_no_other() {
+    let questionnaire = ketamine();
+    for region in &questionnaire.regions {
+        let row = &questionnaire.crisis.table[region.crisis];
+        for (kind, answers, way, all) in KINDS {
+            let shown = screen(&format!("{kind} in {}", region.id), &of_region(region.id.as_str()), answers, way);
+            assert_row(&shown, row, all);
+        }
+        let closed = screen(
+            &format!("information in {}", region.id),
+            &format!("region={} mode=information_only", region.id),
+            ["blank", ""],
+            "intro",
+        );
+        assert_row(&closed, row, false);
+    }
+}
+
+#[test]
+fn another_country_changes_all_of_the_help() {
+    let questionnaire = ketamine();
+    let words = screens::ketamine().expect("the built-in screen is without findings").words;
+    for from in ["us", "gb", "other"] {
+        for (place, row) in questionnaire.crisis.table.iter().enumerate() {
+            for (kind, answers, way, all) in KINDS.iter().filter(|(.., all)| *all) {
+                let name = format!("{kind} in {from}, with help for {}", row.id);
+                let shown = screen(&name, &of_region(from), *answers, &format!("{way} country:{place}"));
+                assert_row(&shown, row, *all);
+                let chosen: Vec<_> = shown
+                    .root
+                    .tags("option")
+                    .into_iter()
+                    .filter(|one| one.attribute("selected").is_some())
+                    .map(|one| one.text())
+                    .collect();
+                assert_eq!(chosen, [words.text(&format!("crisis.countries.{}", row.id)).to_string()], "{name}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_country_that_is_not_known_has_international_help_and_no_number_to_dial() {
+    for region in ["other", "eu_other", "ch"] {
+        for (kind, answers, way, all) in KINDS {
+            let shown = screen(&format!("{kind} in {region}"), &of_region(region), answers, way);
+            let dials = shown
+                .root
+                .values("href")
+                .into_iter()
+                .filter(|href| href.starts_with("tel:") || href.starts_with("sms:"));
+            assert_eq!(dials.filter(|href| *href != "tel:5555550100").count(), 0, "{}", shown.name);
+            let text = shown.root.text();
+            let sites = ["findahelpline.com", "befrienders.org", "iasp.info"];
+            for site in &sites[..if all { 3 } else { 1 }] {
+                assert!(text.contains(site), "{} tells {site}", shown.name);
+            }
+        }
+    }
+}
