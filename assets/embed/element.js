@@ -6,6 +6,7 @@ import { event, known, report } from "./codes.js";
 import { missing, settle } from "./old.js";
 import { place } from "./place.js";
 import { program } from "./program.js";
+import { quick } from "./quick.js";
 import { fill, sandboxed } from "./sandboxed.js";
 import { arrived, screens } from "./screens.js";
 import { problems as own, setting, settings } from "./settings.js";
@@ -66,6 +67,7 @@ function open(host) {
   const milestone = (name) => host.getAttribute("events") === "milestones" && tell(name, {});
 
   let started = false;
+  let still;
   let ready;
   let sent;
   let heard = false;
@@ -104,6 +106,7 @@ function open(host) {
   const watch = new MutationObserver(send);
 
   const end = () => {
+    still?.();
     timers.forEach(clearTimeout);
     watch.disconnect();
     removeEventListener("message", hello);
@@ -150,6 +153,8 @@ function open(host) {
     "scroll-to-top": () => top.scrollIntoView({ block: "nearest" }),
     start() {
       started = true;
+      // With the focus beside the questionnaire, its frame hears no key.
+      still ??= quick(hear.exit);
       milestone("start");
     },
     finish: () => milestone("finish"),

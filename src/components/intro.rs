@@ -18,6 +18,7 @@ pub fn intro(view: &View) -> Html {
                 <li>{ line }</li>
             }
             <li>{ view.text("ui.shared_device") }</li>
+            <li>{ view.text("ui.quick_exit") }</li>
         </ul>
     };
     let content = html! {
