@@ -69,6 +69,8 @@ pub struct Questionnaire {
     pub languages: Vec<String>,
     pub version: String,
     pub date: String,
+    /// What tells this file of items and rules from any other: see [`load::hash_of`].
+    pub hash: String,
     pub sections: Vec<Section>,
     pub pages: Vec<Page>,
     pub items: Vec<Item>,

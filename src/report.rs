@@ -8,7 +8,7 @@ mod text;
 
 pub use blocks::{Block, Evidence, Gauge, GaugeBand, Titled};
 pub use factors::{FactorGroup, FactorWords};
-pub use text::{answer_text, summary_text};
+pub use text::{answer_text, screen_line, summary_text};
 
 use crate::questionnaire::Class;
 use crate::screening::{Outcome, Screening};

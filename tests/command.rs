@@ -6,5 +6,6 @@ mod command {
     mod check;
     mod evaluate;
     mod others;
+    mod replay;
     mod started;
 }

@@ -1,6 +1,7 @@
 //! `selfscreen evaluate`: cases in, findings out, line by line.
 
 mod own;
+mod replay;
 
 use std::borrow::Cow;
 use std::io::{self, BufRead, BufReader, BufWriter, Write};
@@ -26,13 +27,15 @@ const BUFFER: usize = 1 << 16;
 /// Arguments of `evaluate`.
 ///
 /// Each line of the input is an object: `{"id", "config": {…}, "answers": {item: option | [options] | number}}`.
+/// With `"screen": {"id", "version", "hash"}` beside them, as the last line of a summary has them, a case is evaluated with
+/// that screen or not at all.
 /// Empty lines are left out.
 #[derive(Debug, Args)]
 pub struct Evaluate {
     /// The screen to use; without it, the built-in one
     #[arg(long)]
     screen: Option<PathBuf>,
-    /// Print how many cases a second were screened
+    /// Print which screen was used, and how many cases a second were screened
     #[arg(long)]
     stats: bool,
 }
@@ -80,6 +83,7 @@ impl Evaluate {
             #[allow(clippy::cast_precision_loss, reason = "a rate, for people")]
             let rate = cases as f64 / seconds;
             anstream::eprintln!("{cases} cases in {seconds:.3} s: {rate:.0} cases a second; {errors} errors");
+            anstream::eprintln!("{}", replay::named(screens.base()));
         }
         Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
@@ -89,6 +93,7 @@ impl Evaluate {
 struct Case<'a> {
     id: Value,
     config: Map<String, Value>,
+    screen: Map<String, Value>,
     answers: Vec<(Cow<'a, str>, Given<'a>)>,
 }
 
@@ -107,7 +112,7 @@ impl<'a> Case<'a> {
             Ok(line) => line,
             Err(found) => return error(Value::Null, "not-json", format!("{expected}; found: {found}")),
         };
-        let Fields { id, config, answers } = match serde_json::from_str(line) {
+        let Fields { id, config, screen, answers } = match serde_json::from_str(line) {
             Ok(fields) if line.trim_start().starts_with('{') => fields,
             // A list of three would do for serde.
             Ok(_) => return error(Value::Null, "not-an-object", format!("{expected}; found a list")),
@@ -123,8 +128,15 @@ impl<'a> Case<'a> {
                 return error(id, "config-not-an-object", format!("config must be an object; found {other}"));
             }
         };
+        let screen = match screen {
+            None => Map::new(),
+            Some(Value::Object(screen)) => screen,
+            Some(other) => {
+                return error(id, "screen-not-an-object", format!("screen must be an object; found {other}"));
+            }
+        };
         match answers {
-            Some(Given::Map(answers)) => Ok(Self { id, config, answers }),
+            Some(Given::Map(answers)) => Ok(Self { id, config, screen, answers }),
             Some(other) => error(id, "answers-not-an-object", format!("answers must be an object; found {other}")),
             None => {
                 error(id, "answers-missing", "the object has no answers; expected \"answers\": {item: answer}".into())
@@ -135,6 +147,7 @@ impl<'a> Case<'a> {
     fn screen(mut self, screens: &mut Screens) -> Evaluated {
         let mut problems = Vec::new();
         let questionnaire = screens.of(&mut self.config, &mut problems);
+        replay::check(&self.screen, &questionnaire, &mut self.config, &mut problems);
         let (settings, found) = settle(&questionnaire, &self.config);
         problems.extend(found);
         let given = self.answers.iter().map(|(id, value)| (&**id, value));
@@ -151,6 +164,8 @@ struct Fields<'a> {
     id: Value,
     #[serde(default)]
     config: Option<Value>,
+    #[serde(default)]
+    screen: Option<Value>,
     #[serde(borrow, default)]
     answers: Option<Given<'a>>,
 }

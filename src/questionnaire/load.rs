@@ -1,6 +1,7 @@
 //! JSON to [`Questionnaire`] and [`Words`], with every problem of both named in one go.
 
 mod criteria;
+mod hash;
 mod items;
 mod names;
 mod operators;
@@ -17,6 +18,7 @@ use super::file::{Expression, ScreenFile};
 use super::shape::{Place, Reader, Shape};
 use super::words::{PackedWords, Words, check_words};
 use super::{Criterion, Finding, Questionnaire, Severity};
+pub use hash::hash_of;
 use names::Loader;
 #[cfg(feature = "command")]
 pub use operators::criterion_schema;
@@ -99,7 +101,7 @@ pub fn load_file(file: File) -> Result<(ScreenFile, Questionnaire), Vec<Finding>
     let mut reader = Reader { file: file.name, findings: Vec::new() };
     let Some(screen) = ScreenFile::read(&Place::top(&value), &mut reader) else { return Err(reader.findings) };
     let mut loader = Loader::new(file.name, reader.findings, &screen);
-    let questionnaire = loader.questionnaire(&screen);
+    let questionnaire = Questionnaire { hash: hash_of(value), ..loader.questionnaire(&screen) };
     if loader.findings.is_empty() { Ok((screen, questionnaire)) } else { Err(loader.findings) }
 }
 

@@ -22,6 +22,14 @@ pub fn answer_text(wording: &Wording, answers: &Answers, item: ItemIndex) -> Opt
     }
 }
 
+/// Names the screen that a summary was made with, exactly enough to evaluate its answers again.
+#[must_use]
+pub fn screen_line(wording: &Wording) -> String {
+    let questionnaire = wording.questionnaire;
+    let named = [("id", questionnaire.id.as_str()), ("version", &questionnaire.version), ("hash", &questionnaire.hash)];
+    wording.text_with("ui.questionnaire_version", &named)
+}
+
 /// Writes the summary: result, factors, scores, what to bring and ask, and the answers.
 ///
 /// Answers and factors about safety are left out unless the visitor asked for them.
@@ -110,7 +118,6 @@ pub fn summary_text(
             lines.extend([String::new(), text.clone()]);
         }
     }
-    let version = [("id", wording.questionnaire.id.as_str()), ("version", wording.questionnaire.version.as_str())];
-    lines.push(wording.text_with("ui.questionnaire_version", &version));
+    lines.push(screen_line(wording));
     lines.join("\n") + "\n"
 }

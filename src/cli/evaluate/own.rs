@@ -25,6 +25,11 @@ impl Screens {
         Self { base: Rc::new(base), file, last: None }
     }
 
+    /// The screen without anybody's own rules.
+    pub fn base(&self) -> &Questionnaire {
+        &self.base
+    }
+
     /// Takes a clinic's own rules out of its settings, and gives the screen with them.
     ///
     /// Rules that are refused are named, and no personal result is given in their place: a result without them would be
@@ -38,9 +43,8 @@ impl Screens {
             problems.push(Problem::setting("bad-setting", "screen", message.to_owned()));
         }
         let made = factors.map(|factors| self.made(factors));
-        let refused = matches!(made, Some(Err(_))) || whole;
-        if refused {
-            config.insert("mode".to_owned(), "information_only".into());
+        if matches!(made, Some(Err(_))) || whole {
+            refuse(config);
         }
         match made {
             Some(Ok(questionnaire)) => return questionnaire,
@@ -60,6 +64,11 @@ impl Screens {
             }
         }
     }
+}
+
+/// Keeps a case from a personal result: one by other rules than were meant would be worse than none.
+pub fn refuse(config: &mut Map<String, Value>) {
+    config.insert("mode".to_owned(), "information_only".into());
 }
 
 fn problem(finding: Finding) -> Problem {

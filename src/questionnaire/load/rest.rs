@@ -26,6 +26,7 @@ impl Loader {
             languages: Vec::new(),
             version: screen.version.clone(),
             date: screen.date.clone(),
+            hash: String::new(),
             sections,
             pages,
             items,
