@@ -9,6 +9,7 @@ mod markup {
     mod handles;
     mod html;
     mod neutral;
+    mod paper;
     mod pictures;
     mod screens;
     mod snapshots;

@@ -6,6 +6,8 @@ import { flat } from "./flat.js";
 import { follow } from "./height.js";
 import { keep } from "./keep.js";
 import { load } from "./own.js";
+import { paper } from "./paper.js";
+import { quick } from "./quick.js";
 
 addEventListener("message", function begin({ source, ports: [port] }) {
   if (source !== parent || !port) return;
@@ -53,6 +55,12 @@ function talk(port) {
     show();
     height.start();
   });
+  quick(() => {
+    if (!mounted) return;
+    unmount();
+    say("exit");
+  });
+  paper(root);
   const height = follow(root, (step) => say("height", { step }));
 
   const hear = {

@@ -55,8 +55,9 @@ fn reading_section(title: &str, content: Html) -> Html {
 
 fn single(view: &View, block: &Block) -> Html {
     match block {
+        // Paper has the crisis line in its first line; that there was a reason for more is the visitor's to tell.
         Block::CrisisBanner => html! {
-            <div class="ss-notice ss-notice--help">
+            <div class="ss-notice ss-notice--help ss-no-print">
                 { icon("support") }
                 <div>
                     <h3 class="ss-strong">{ view.text("crisis.banner.heading") }</h3>
@@ -165,30 +166,48 @@ fn reasons(view: &View, why: &Titled) -> Html {
     html! { <>{ dots(&why.lines) }{ sources(view, &why.sources) }</> }
 }
 
+/// Tells whether paper leaves a factor out, because the visitor did not tick that it may show it.
+fn kept_back(view: &View, words: &FactorWords) -> bool {
+    words.private && !view.session.include_private
+}
+
 fn factors(view: &View, groups: &[FactorGroup]) -> Html {
-    let raised: usize =
-        groups.iter().filter(|group| group.class >= Class::Review).map(|group| group.factors.len()).sum();
-    let title = match raised {
+    let listed = |paper: bool| {
+        let all = groups.iter().flat_map(|group| group.factors.iter().map(move |words| (group.class, words)));
+        all.filter(move |(_, words)| !paper || !kept_back(view, words))
+    };
+    let title = |paper: bool| match listed(paper).filter(|(class, _)| *class >= Class::Review).count() {
         0 => view.text("ui.factors").to_string(),
         1 => view.text("ui.factor_to_raise").to_string(),
-        _ => view.wording().text_with("ui.factors_to_raise", &[("count", &raised.to_string())]),
+        raised => view.wording().text_with("ui.factors_to_raise", &[("count", &raised.to_string())]),
+    };
+    let [shown, printed] = [false, true].map(title);
+    // Paper counts what it lists: a larger number would tell that something was kept back.
+    let title = if shown == printed {
+        html! { { shown } }
+    } else {
+        html! { <><span class="ss-no-print">{ shown }</span><span class="ss-print-only">{ printed }</span></> }
     };
     let content: Html = groups
         .iter()
         .map(|group| {
+            let hidden = group.factors.iter().all(|words| kept_back(view, words)).then_some("ss-no-print");
             html! {
-                <div class="ss-factor-group" data-class={group.class.as_str()}>
+                <div class={yew::classes!("ss-factor-group", hidden)} data-class={group.class.as_str()}>
                     <h4 class="ss-strong">{ &group.heading }</h4>
                     <ul class="ss-factors">{ for group.factors.iter().map(|words| factor(view, words)) }</ul>
                 </div>
             }
         })
         .collect();
-    section(&title, content)
+    let hidden = listed(true).next().is_none().then_some("ss-no-print");
+    html! {
+        <div class={yew::classes!("ss-sec", hidden)}><h3 class="ss-head">{ title }</h3><div class="ss-sec__main">{ content }</div></div>
+    }
 }
 
 fn factor(view: &View, words: &FactorWords) -> Html {
-    let hidden = (words.private && !view.session.include_private).then_some("ss-no-print");
+    let hidden = kept_back(view, words).then_some("ss-no-print");
     html! {
         <li class={yew::classes!("ss-factor", hidden)} data-factor={words.id.clone()}>
             <div class="ss-factor__top">

@@ -39,7 +39,7 @@ pub fn result_page(view: &View) -> Html {
                         { for overlap.map(mark) }
                         { leave_button(view, "ss-btn--text") }
                     </div>
-                    <p class="ss-print-only ss-meta">{ view.text("ui.made_here") }{ " " }{ super::crisis_text::one_line(view, "crisis.one_line") }</p>
+                    <p class="ss-print-only ss-meta">{ view.text("ui.made_here") }{ " " }<time />{ " " }{ super::crisis_text::one_line(view, "crisis.one_line") }</p>
                     <p class="ss-hero__eyebrow">{ view.text("ui.your_summary") }</p>
                     { heading("ss-display", html! { { &report.heading } }) }
                     <p class="ss-lead">{ &report.meaning }</p>
@@ -130,6 +130,9 @@ fn next_step(view: &View, report: &Report) -> Html {
                 if let Some(action) = &report.booking {
                     <p class="ss-print-only">{ &action.url }</p>
                 }
+                if let Some((phone, hours)) = &report.phone {
+                    <p class="ss-print-only"><bdi>{ phone }</bdi>{ for hours.iter().map(|hours| format!(" ({hours})")) }</p>
+                }
             </div>
             { booking_link(report) }
         </div>
@@ -187,7 +190,8 @@ fn leave_row(view: &View) -> Html {
     }
 }
 
-/// What only paper shows: the answers, and room for notes.
+/// What only paper shows: the answers, room for notes, and what they were made with. The day in the first line is the page's to
+/// write: this program has no clock.
 fn paper(view: &View, screening: &crate::screening::Screening) -> Html {
     let (wording, session) = (view.wording(), &view.session);
     let private = |item: &&crate::questionnaire::ItemIndex| {
@@ -195,7 +199,7 @@ fn paper(view: &View, screening: &crate::screening::Screening) -> Html {
     };
     html! {
         <>
-            <div class="ss-sec ss-print-only">
+            <div class="ss-sec ss-sec--answers ss-print-only">
                 <h3 class="ss-head">{ view.text("ui.my_answers") }</h3>
                 <div class="ss-sec__main">
                     <ul class="ss-answers">
@@ -214,6 +218,7 @@ fn paper(view: &View, screening: &crate::screening::Screening) -> Html {
                 <h3 class="ss-head">{ view.text("ui.my_notes") }</h3>
                 <div class="ss-sec__main"><span class="ss-write" /><span class="ss-write" /><span class="ss-write" /></div>
             </div>
+            <p class="ss-print-only ss-meta">{ crate::report::screen_line(&wording) }</p>
         </>
     }
 }
