@@ -11,6 +11,7 @@ mod browser {
     mod crisis;
     mod driver;
     mod embedding;
+    mod exit;
     mod failures;
     mod first_paint;
     mod gallery;
@@ -22,6 +23,8 @@ mod browser {
     mod links;
     mod looks;
     mod own;
+    mod paper;
+    mod pdf;
     mod pseudo;
     mod server;
     mod strict;
@@ -29,4 +32,5 @@ mod browser {
     mod traces;
     mod visit;
     mod visits;
+    mod wipe;
 }

@@ -7,7 +7,7 @@ use super::visit::Visit;
 use crate::common::given;
 
 /// Everything in which a page can keep something.
-async fn kept(visit: &Visit) -> Value {
+pub async fn kept(visit: &Visit) -> Value {
     let kept = "(async () => ({
         local: { ...localStorage },
         session: { ...sessionStorage },

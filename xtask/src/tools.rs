@@ -41,17 +41,20 @@ pub enum Tool {
     Firefox,
     /// WebKitGTK's `MiniBrowser`, `WebKitWebDriver`, and `Xvfb` to show it
     WebKit,
+    /// `pdftotext` and `pdfinfo`, of poppler
+    Poppler,
 }
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 11] = [
+    pub const ALL: [Tool; 12] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
         Self::Chromium,
         Self::Firefox,
         Self::WebKit,
+        Self::Poppler,
         Self::WasmOpt,
         Self::Esbuild,
         Self::Rrweb,

@@ -33,6 +33,7 @@ pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::Chromium,
     Tool::Firefox,
     Tool::WebKit,
+    Tool::Poppler,
 ];
 
 #[rustfmt::skip] // One step per line.

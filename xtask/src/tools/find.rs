@@ -59,6 +59,7 @@ pub fn find(tool: Tool) -> Result<Found> {
         Tool::Chromium => chromium(),
         Tool::Firefox => firefox()?,
         Tool::WebKit => webkit(),
+        Tool::Poppler => poppler(),
     })
 }
 
@@ -168,6 +169,15 @@ fn firefox() -> Result<Found> {
 /// Tells whether the browser of Firefox's pair is there; what is missing then is its driver.
 pub fn has_firefox() -> bool {
     FIREFOXES.iter().any(|name| which::which(name).is_ok())
+}
+
+fn poppler() -> Found {
+    match (which::which("pdftotext"), which::which("pdfinfo")) {
+        (Ok(text), Ok(info)) => {
+            Found::Here { what: format!("{} and {}", text.display(), info.display()), folder: None }
+        }
+        _ => Found::Nothing,
+    }
 }
 
 fn webkit() -> Found {

@@ -24,6 +24,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::Chromium => chromium(found),
         Tool::Firefox => firefox(found),
         Tool::WebKit => webkit(found),
+        Tool::Poppler => poppler(found),
     }
 }
 
@@ -103,6 +104,11 @@ fn webkit(found: &Found) -> Result<()> {
     announce("WebKitGTK's driver and MiniBrowser, and Xvfb", "run the browser tests", "a minute or two", found);
     apt(&["webkit2gtk-driver", "xvfb", "fonts-liberation"])
         .context("the browser tests need WebKitWebDriver with MiniBrowser, and Xvfb: they are to be had on Linux")
+}
+
+fn poppler(found: &Found) -> Result<()> {
+    announce("poppler's programs", "read printed pages in the browser tests", "some seconds", found);
+    apt(&["poppler-utils"]).context("the browser tests need pdftotext and pdfinfo, of poppler, on PATH")
 }
 
 /// Installs Debian packages, as root or through sudo.
