@@ -8,6 +8,7 @@ mod engine;
 
 mod browser {
     mod changes;
+    mod copy;
     mod crisis;
     mod driver;
     mod embedding;

@@ -1,7 +1,10 @@
 //! Crisis help: at once where an answer calls for it, and never without a way on.
 
-use super::driver::visit;
-use crate::common::given;
+use std::collections::BTreeSet;
+
+use super::driver::{visit, visit_on};
+use super::server::HostPage;
+use crate::common::{given, ketamine};
 
 /// Answers up to a page, gives one answer there, and expects crisis help without Continue.
 #[track_caller]
@@ -113,5 +116,88 @@ fn another_country_brings_its_own_lines() {
         let footer: Vec<String> =
             visit.read("[...document.querySelectorAll('.ss-foot a')].map(link => link.getAttribute('href'))").await;
         assert_eq!(footer, ["tel:116123"], "the choice holds for the rest of the visit");
+    });
+}
+
+/// Every link that calls or texts.
+const DIALS: &str = "[...new Set([...document.querySelectorAll('a')].map(link => link.getAttribute('href')))]
+    .filter(href => /^(tel|sms):/.test(href)).sort()";
+
+#[test]
+fn the_select_swaps_all_of_the_help_for_every_country() {
+    let given = given("trd", "s1_thoughts=plan_or_intent");
+    visit(async |visit| {
+        visit.start().await;
+        visit.run_to(&given, "urgent urgent").await;
+        for (place, row) in ketamine().crisis.table.iter().enumerate() {
+            let choose = format!(
+                "const select = document.querySelector('select'); select.value = '{place}';
+                select.dispatchEvent(new Event('change', {{ bubbles: true }}));"
+            );
+            visit.host_does(&choose).await;
+            let dialled = |number: &str| number.chars().filter(char::is_ascii_digit).collect::<String>();
+            let mut expected: BTreeSet<_> =
+                row.emergency.iter().take(1).map(|number| format!("tel:{}", dialled(number))).collect();
+            for line in &row.lines {
+                expected.extend(line.call.iter().map(|number| format!("tel:{}", dialled(number))));
+                let word = |word: &Option<String>| word.as_ref().map_or(String::new(), |word| format!("?body={word}"));
+                expected.extend(line.text.iter().map(|text| format!("sms:{}{}", dialled(&text.to), word(&text.word))));
+            }
+            let expected: Vec<_> = expected.into_iter().collect();
+            visit.until(&format!("JSON.stringify({DIALS}) == {:?}", serde_json::json!(expected).to_string())).await;
+            let name = &row.lines[0].name;
+            assert!(
+                visit
+                    .read::<bool>(&format!("document.querySelector('.ss-urgent').textContent.includes({name:?})"))
+                    .await
+            );
+        }
+    });
+}
+
+#[test]
+fn the_fallback_has_the_crisis_line_of_its_region_and_no_other() {
+    let page = HostPage::without("frame.html").and_with("show-scores>", "show-scores frame-src=\"frame.html\">");
+    let card = "document.querySelector('self-screen').shadowRoot?.querySelector('.card')";
+    visit_on(page, async |visit| {
+        visit.go_to("/").await;
+        visit.until(&format!("{card}?.querySelector('button')")).await;
+        // The page's own words have numbers of their own, which would be said once only.
+        visit.host_does("document.querySelector('self-screen').replaceChildren();").await;
+        let questionnaire = ketamine();
+        let others = ["no_region", ""].map(|name| (name.to_owned(), "other".to_owned()));
+        let rows = questionnaire
+            .regions
+            .iter()
+            .map(|region| (region.id.to_string(), questionnaire.crisis.table[region.crisis].id.to_string()));
+        for (region, row) in rows.chain(others) {
+            let row = questionnaire.crisis.table.iter().find(|one| one.id.as_str() == row).expect("a row");
+            let again = format!(
+                "const old = {card}; document.querySelector('self-screen').setAttribute('region', '{region}');
+                old.querySelector('button').click();"
+            );
+            visit.host_does(&again).await;
+            visit.until(&format!("{card}?.querySelector('.crisis')")).await;
+            let dialled =
+                |number: &str| format!("tel:{}", number.chars().filter(char::is_ascii_digit).collect::<String>());
+            let mut expected: Vec<_> = row.lines[0]
+                .call
+                .iter()
+                .take(1)
+                .chain(row.emergency.iter().take(1))
+                .map(|number| dialled(number))
+                .collect();
+            let links: Vec<String> = visit
+                .read(&format!("[...{card}.querySelectorAll('.crisis a')].map(link => link.getAttribute('href'))"))
+                .await;
+            assert_eq!(links, expected, "{region}");
+            let text: String = visit.read(&format!("{card}.querySelector('.crisis').textContent")).await;
+            let known = row.lines[0].link.as_ref().unwrap_or(&row.lines[0].name);
+            assert!(text.contains(known.as_str()), "{region}: {text}");
+            // Beside these, the card dials the clinic alone.
+            expected.push("tel:5555550100".to_owned());
+            let all: Vec<String> = visit.read(&format!("[...{card}.querySelectorAll('a')].map(link => link.getAttribute('href')).filter(href => href.startsWith('tel:'))")).await;
+            assert!(all.iter().all(|link| expected.contains(link)), "{region}: {all:?}");
+        }
     });
 }

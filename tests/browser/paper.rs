@@ -4,6 +4,8 @@
 //! is opened as a page of its own, as it stands when the browser is about to print it, with its styles and without its scripts.
 //! WebKit's driver cannot print.
 
+use std::path::Path;
+
 use super::driver::visit_on;
 use super::guest::FRAME;
 use super::pdf::{PAPERS, Pdf, printed};
@@ -38,6 +40,9 @@ async fn papers(visit: &Visit, [baseline, changes]: [&str; 2], ticked: bool) -> 
     let mut papers = Vec::new();
     for paper in PAPERS {
         let pdf = printed(&visit.driver, paper).await;
+        // For whoever wants to look at it.
+        let file = format!("{}-{}-{baseline}-{ticked}.pdf", end.replace(' ', "-"), paper.0);
+        std::fs::write(Path::new(env!("CARGO_TARGET_TMPDIR")).join(file), &pdf.0).expect("the folder is ours");
         papers.push((format!("{baseline} {changes} on {}", paper.0), pdf));
     }
     (end, papers)
