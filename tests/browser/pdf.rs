@@ -13,7 +13,7 @@ pub const PAPERS: [(&str, f64, f64); 2] = [("A4", 21.0, 29.7), ("Letter", 21.59,
 pub async fn printed(driver: &WebDriver, (_, width, height): (&str, f64, f64)) -> Pdf {
     let page = PrintPage { width, height };
     // The page's own style says how wide its margins are; these are for engines that do not read it.
-    let margin = PrintMargins { top: 1.3, bottom: 1.3, left: 1.5, right: 1.5 };
+    let margin = PrintMargins { top: 1.1, bottom: 1.1, left: 1.4, right: 1.4 };
     let given = PrintParameters { page, margin, shrink_to_fit: false, ..PrintParameters::default() };
     Pdf(driver.print_page(given).await.expect("the page can be printed"))
 }
