@@ -86,7 +86,9 @@ impl Judge<'_> {
             Ok(questionnaire) => questionnaire,
             Err(findings) => return Verdict::Loading(findings[0].code),
         };
+        // Its words and the text it was read from are not what is judged.
         questionnaire.languages.clone_from(&self.questionnaire.languages);
+        questionnaire.hash.clone_from(&self.questionnaire.hash);
         if questionnaire == *self.questionnaire {
             return Verdict::NotRead;
         }
