@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::root;
 use find::Found;
 
-pub use find::rrweb_folder;
+pub use find::{axe_file, rrweb_folder};
 
 /// One thing that has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +33,8 @@ pub enum Tool {
     WasmOpt,
     /// `esbuild`
     Esbuild,
+    /// `axe-core`, which finds barriers in a page: a script, not a program
+    Axe,
     /// `rrweb`, a session recorder: a script for a page, not a program
     Rrweb,
     /// Chromium (or Chrome) and `chromedriver`
@@ -57,6 +59,7 @@ impl Tool {
         Self::Poppler,
         Self::WasmOpt,
         Self::Esbuild,
+        Self::Axe,
         Self::Rrweb,
         Self::WasmBindgen,
         Self::Trunk,

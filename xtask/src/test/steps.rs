@@ -10,7 +10,7 @@ use anyhow::{Result, ensure};
 use super::count::Count;
 use super::engines;
 use crate::command::{cargo, read, run, run_watched};
-use crate::tools::{Tool, Toolbox, rrweb_folder};
+use crate::tools::{Tool, Toolbox, axe_file, rrweb_folder};
 use crate::{build, size};
 
 /// One step.
@@ -29,6 +29,7 @@ pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::Trunk,
     Tool::WasmOpt,
     Tool::Esbuild,
+    Tool::Axe,
     Tool::Rrweb,
     Tool::Chromium,
     Tool::Firefox,
@@ -136,11 +137,11 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
 
 /// Builds the release, and gives what runs a test file on it.
 fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command> {
-    let (release, recorder) = (build::release(tools)?, rrweb_folder()?);
+    let (release, recorder, axe) = (build::release(tools)?, rrweb_folder()?, axe_file()?);
     Ok(move |more: &[&str]| {
         let mut test = cargo_test(tools);
         test.args(["--features", "web", "--test", file, "--"]).args(more);
-        test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder);
+        test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder).env("SELFSCREEN_AXE", &axe);
         test
     })
 }

@@ -55,7 +55,8 @@ pub fn find(tool: Tool) -> Result<Found> {
             program("wasm-opt", &pins::binaryen()?, &[npm_folder("binaryen", &pins::binaryen()?).join(BIN)])
         }
         Tool::Esbuild => program("esbuild", &pins::esbuild()?, &[npm_folder("esbuild", &pins::esbuild()?).join(BIN)]),
-        Tool::Rrweb => rrweb()?,
+        Tool::Axe => script("axe-core", &pins::axe_core()?, &axe_file()?),
+        Tool::Rrweb => script("rrweb", &pins::rrweb()?, &rrweb_folder()?),
         Tool::Chromium => chromium(),
         Tool::Firefox => firefox()?,
         Tool::WebKit => webkit(),
@@ -78,10 +79,15 @@ pub fn rrweb_folder() -> Result<PathBuf> {
     Ok(npm_folder("rrweb", &pins::rrweb()?).join("node_modules/rrweb/dist"))
 }
 
-fn rrweb() -> Result<Found> {
-    let folder = rrweb_folder()?;
-    let what = format!("rrweb {} in {}", pins::rrweb()?, folder.display());
-    Ok(if folder.is_dir() { Found::Here { what, folder: None } } else { Found::Nothing })
+/// Names the script that finds barriers in a page.
+pub fn axe_file() -> Result<PathBuf> {
+    Ok(npm_folder("axe-core", &pins::axe_core()?).join("node_modules/axe-core/axe.min.js"))
+}
+
+/// Looks for a script of npm: its folder says the version.
+fn script(package: &str, version: &str, place: &Path) -> Found {
+    let what = format!("{package} {version} in {}", place.display());
+    if place.exists() { Found::Here { what, folder: None } } else { Found::Nothing }
 }
 
 /// Builds a `PATH`: these folders, then `PATH` as it is, then cargo's folder in case `PATH` lacks it.

@@ -20,6 +20,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::Trunk => crate_program("trunk", &pins::trunk()?, "builds and serves the preview", 8, found),
         Tool::WasmOpt => wasm_opt(found),
         Tool::Esbuild => esbuild(found),
+        Tool::Axe => axe(found),
         Tool::Rrweb => rrweb(found),
         Tool::Chromium => chromium(found),
         Tool::Firefox => firefox(found),
@@ -65,6 +66,12 @@ fn esbuild(found: &Found) -> Result<()> {
     let version = pins::esbuild()?;
     announce(&format!("esbuild {version} from npm"), "puts the release's script together", "some seconds", found);
     npm("esbuild", &version, &version)
+}
+
+fn axe(found: &Found) -> Result<()> {
+    let version = pins::axe_core()?;
+    announce(&format!("axe-core {version} from npm"), "finds barriers in every screen", "some seconds", found);
+    npm("axe-core", &version, &version)
 }
 
 fn rrweb(found: &Found) -> Result<()> {

@@ -26,6 +26,11 @@ pub fn esbuild() -> Result<String> {
     pin("Cargo.toml", "esbuild")
 }
 
+/// Version of `axe-core`.
+pub fn axe_core() -> Result<String> {
+    pin("Cargo.toml", "axe-core")
+}
+
 /// Version of `rrweb`.
 pub fn rrweb() -> Result<String> {
     pin("Cargo.toml", "rrweb")
@@ -72,7 +77,7 @@ mod tests {
 
     #[test]
     fn the_project_pins_every_tool() {
-        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver(), rrweb()] {
+        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver(), axe_core(), rrweb()] {
             pin.expect("the files of the project name an exact version");
         }
     }
