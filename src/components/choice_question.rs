@@ -61,8 +61,9 @@ pub fn choice_question(view: &View, item: ItemIndex, words: QuestionWords) -> Ht
         })
     };
     html! {
-        <fieldset aria-describedby={words.described_by} data-item={plan.link_id.to_string()}
-            data-missing={words.invalid.then_some("true")} {onkeydown} {onpointerdown} {onfocusout}>
+        <fieldset role="radiogroup" aria-describedby={words.described_by} aria-invalid={words.invalid.then_some("true")}
+            data-item={plan.link_id.to_string()} data-missing={words.invalid.then_some("true")}
+            {onkeydown} {onpointerdown} {onfocusout}>
             <legend class="ss-q">{ words.legend }</legend>
             { words.below }
             <div class={classes!("ss-options", scale_page.then_some("ss-options--scale"))} data-count={plan.options.len().to_string()}>

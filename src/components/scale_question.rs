@@ -20,8 +20,8 @@ pub fn scale_question(view: &View, item: ItemIndex, [min, max]: [i32; 2], words:
         label.map(|label| html! { <span class="ss-vh">{ ", " }{ label }</span> })
     };
     html! {
-        <fieldset aria-describedby={words.described_by} data-item={plan.link_id.to_string()}
-            data-missing={words.invalid.then_some("true")}>
+        <fieldset role="radiogroup" aria-describedby={words.described_by} aria-invalid={words.invalid.then_some("true")}
+            data-item={plan.link_id.to_string()} data-missing={words.invalid.then_some("true")}>
             <legend class="ss-q">{ words.legend }</legend>
             { words.below }
             <div class="ss-options ss-options--numbers">
