@@ -7,6 +7,7 @@ mod common;
 mod engine;
 
 mod browser {
+    mod accessible;
     mod changes;
     mod copy;
     mod crisis;

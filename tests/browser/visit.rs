@@ -180,6 +180,15 @@ impl Visit {
         seen
     }
 
+    /// Makes the column on the host page so wide, and enters again.
+    pub async fn in_column(&self, width: u32) {
+        self.leave_frames().await;
+        let style = format!("document.querySelector('self-screen').style.cssText = 'display: block; width: {width}px';");
+        self.driver.execute(style, Vec::new()).await.expect("the column can be changed");
+        self.enter().await;
+        self.until(&format!("innerWidth == {width}")).await;
+    }
+
     /// Opens the page and begins.
     pub async fn start(&self) {
         self.open().await;
@@ -340,7 +349,7 @@ impl Visit {
         self.until_answered(&before).await;
     }
 
-    async fn until_answered(&self, before: &str) {
+    pub async fn until_answered(&self, before: &str) {
         self.until(&format!("{SCREEN} != {} || document.querySelector('[data-missing]')", json!(before))).await;
     }
 

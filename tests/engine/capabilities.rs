@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Map, Value, json};
 use thirtyfour::Capabilities;
 
-use super::{Engine, Options};
+use super::{Contrast, Engine, Options};
 
 /// Capabilities of an engine as a test wants it.
 pub fn of(engine: Engine, options: &Options) -> Capabilities {
@@ -25,11 +25,24 @@ fn chromium(options: &Options) -> Value {
     let mut flags: Map<String, Value> = serde_json::from_str(&flags).expect("they are a JSON object");
     let arguments = flags["goog:chromeOptions"]["args"].as_array_mut().expect("it lists arguments");
     arguments.push(json!("--force-prefers-reduced-motion"));
-    arguments.push(json!(format!("--blink-settings=preferredColorScheme={}", if options.dark { 0 } else { 1 })));
+    // By flags: what a driver emulates on the page does not reach the sealed frames, which have a process of their own.
+    let more = if options.contrast == Contrast::More { ",preferredContrast=0" } else { "" };
+    let scheme = u8::from(!options.dark);
+    arguments.push(json!(format!("--blink-settings=preferredColorScheme={scheme}{more}")));
+    if options.contrast == Contrast::Forced {
+        arguments.push(json!("--force-high-contrast"));
+    }
     if let Some(proxy) = options.proxy {
         arguments.push(json!(format!("--proxy-server=http://{proxy}")));
         // Without it, what goes to this machine takes the short way.
         arguments.push(json!("--proxy-bypass-list=<-loopback>"));
+    }
+    if options.one_process {
+        arguments.push(json!("--disable-features=IsolateSandboxedIframes"));
+    }
+    if let Some((width, height)) = options.phone {
+        let metrics = json!({"width": width, "height": height, "pixelRatio": 3, "touch": true, "mobile": true});
+        flags["goog:chromeOptions"]["mobileEmulation"] = json!({"deviceMetrics": metrics});
     }
     flags.insert("goog:loggingPrefs".into(), json!({"browser": "ALL"}));
     flags.into()

@@ -22,7 +22,7 @@ impl Opened {
 
     /// Replaces its windows by a fresh one, without history, and forgets what was said. Nothing else is left: each
     /// test's pages have an origin that no other test has.
-    async fn renew(&self) -> WebDriverResult<()> {
+    async fn renew(&self, options: &Options) -> WebDriverResult<()> {
         let driver = &self.browser.driver;
         driver.enter_default_frame().await?;
         driver.delete_all_cookies().await?;
@@ -33,7 +33,7 @@ impl Opened {
             driver.close_window().await?;
         }
         driver.switch_to_window(fresh).await?;
-        size(driver).await?;
+        size(driver, options).await?;
         if Engine::current() == Engine::Chromium {
             driver.browser_log().await?;
         }
@@ -42,22 +42,22 @@ impl Opened {
     }
 }
 
-/// Those that wait for their next test, each with whether its device is dark.
-static IDLE: Mutex<Vec<(bool, Opened)>> = Mutex::new(Vec::new());
+/// Those that wait for their next test, each with what it was opened for.
+static IDLE: Mutex<Vec<(Options, Opened)>> = Mutex::new(Vec::new());
 
 /// Takes one that is as a test wants it.
 pub fn take(options: &Options) -> Option<Opened> {
     let mut idle = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
-    let place = idle.iter().position(|(dark, _)| options.proxy.is_none() && *dark == options.dark)?;
+    let place = idle.iter().position(|(wanted, _)| options.proxy.is_none() && wanted == options)?;
     Some(idle.swap_remove(place).1)
 }
 
 /// Keeps one for another test, unless no other test could want it.
 pub async fn keep(options: &Options, opened: Opened) {
-    if options.proxy.is_some() || opened.renew().await.is_err() {
+    if options.proxy.is_some() || opened.renew(options).await.is_err() {
         return opened.end().await;
     }
-    IDLE.lock().unwrap_or_else(PoisonError::into_inner).push((options.dark, opened));
+    IDLE.lock().unwrap_or_else(PoisonError::into_inner).push((*options, opened));
 }
 
 /// Closes all.

@@ -61,12 +61,30 @@ impl Engine {
 }
 
 /// What a test wants of its browser.
-#[derive(Debug, Clone, Copy, Default)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Options {
     /// Whether the device asks for dark colours.
     pub dark: bool,
+    /// Which contrast the device asks for: Chromium only.
+    pub contrast: Contrast,
+    /// A phone that is touched, by the width and height of its window: Chromium only.
+    pub phone: Option<(u32, u32)>,
+    /// Whether the sealed frames share the page's process: of others Chromium's driver tells no roles and names.
+    pub one_process: bool,
     /// Where every request goes, those to this machine included.
     pub proxy: Option<SocketAddr>,
+}
+
+/// Which contrast a device asks for.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Contrast {
+    /// The page's own.
+    #[default]
+    Usual,
+    /// More than usual.
+    More,
+    /// A few colours of the system, in place of the page's.
+    Forced,
 }
 
 /// An open browser. Motion is reduced, so that what is pressed holds still.
@@ -148,7 +166,7 @@ async fn try_to_open(options: &Options) -> Result<Opened, String> {
     let said = |error: WebDriverError| format!("{error}\n{}", process.output.lines().join("\n"));
     let capabilities = capabilities::of(Engine::current(), options);
     let driver = WebDriver::new(format!("http://127.0.0.1:{}", process.port), capabilities).await.map_err(said)?;
-    if let Err(error) = size(&driver).await {
+    if let Err(error) = size(&driver, options).await {
         drop(driver.quit().await);
         return Err(said(error));
     }
@@ -156,8 +174,11 @@ async fn try_to_open(options: &Options) -> Result<Opened, String> {
     Ok(Opened { process, browser: Browser { driver, output } })
 }
 
-/// Makes the window as large as tests expect it.
-async fn size(driver: &WebDriver) -> WebDriverResult<()> {
+/// Makes the window as large as tests expect it; a phone's has its size.
+async fn size(driver: &WebDriver, options: &Options) -> WebDriverResult<()> {
+    if options.phone.is_some() {
+        return Ok(());
+    }
     let (width, height) = WINDOW;
     driver.set_window_rect(0, 0, width, height).await.map(drop)
 }

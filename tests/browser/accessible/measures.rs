@@ -1,0 +1,48 @@
+//! Structure, focus, messages, motion and colour, as `measures.js` looks at them; and messages that come later.
+
+use super::assert_none;
+use crate::browser::driver::visit;
+use crate::browser::visit::Visit;
+use crate::common::given;
+
+const MEASURES: &str = include_str!("measures.js");
+
+/// Lists what is wrong with the screen that is shown.
+pub async fn measure(visit: &Visit, look: &str) -> Vec<String> {
+    let found = visit.driver.execute(format!("{MEASURES}\nreturn {look};"), Vec::new()).await;
+    found.and_then(|found| found.convert()).unwrap_or_else(|error| panic!("{look} can be measured: {error}"))
+}
+
+#[test]
+fn messages_of_state_are_there_before_they_are_filled() {
+    let person = given("trd", "");
+    visit(async |visit| {
+        visit.start().await;
+        visit.run_to(&person, "page medicines_page").await;
+        visit.driver.execute("window.status_ = document.querySelector('[role=status]');", Vec::new()).await.expect("it is there");
+        assert_eq!(visit.read::<String>("status_.textContent").await, "");
+        visit.answer("medicines=opioid,none").await;
+        visit.until("status_.isConnected && status_.textContent == 'Other answers cleared'").await;
+        visit.run_to(&person, "result possible_fit").await;
+        visit.driver.execute("window.status_ = document.querySelector('[role=status]');", Vec::new()).await.expect("it is there");
+        assert_eq!(visit.read::<String>("status_.textContent").await, "");
+        visit.press("copy").await;
+        visit.until("status_.isConnected && status_.textContent == 'Copied'").await;
+    });
+}
+
+#[test]
+fn a_message_about_a_number_is_tied_to_its_field() {
+    let person = given("trd", "drug_times=-");
+    visit(async |visit| {
+        visit.start().await;
+        visit.run_to(&person, "page drugs").await;
+        visit.fill(&person).await;
+        for typed in ["-3", "2.5", "9999"] {
+            visit.answer(&format!("drug_times={typed}")).await;
+            visit.go_on().await;
+            assert_none(&measure(visit, "messages()").await);
+            visit.find("input[inputmode]").await.clear().await.expect("a field can be emptied");
+        }
+    });
+}

@@ -1,0 +1,78 @@
+//! Every screen, with axe-core and with measures of our own: in light and dark, with forced colours, with more contrast.
+
+use serde_json::Value;
+use thirtyfour::Key;
+
+use super::axe::check;
+use super::measures::measure;
+use super::{SHOWN, add, assert_none, every_screen};
+use crate::browser::driver::visit_with;
+use crate::browser::server::HostPage;
+use crate::engine::{Contrast, Engine, Options};
+
+/// Narrow as a small phone or at 400 % zoom, medium, and the widest there is.
+pub const WIDTHS: [u32; 3] = [320, 600, 900];
+
+/// What depends on colours.
+const SEEN: &str = "[...focus(), ...colours()]";
+
+/// All that is measured at any width.
+const ALL: &str = "[...structure(), ...focus(), ...messages(), ...motion(), ...colours(), ...order()]";
+
+/// Looks at every screen in columns of these widths.
+fn assert_passes(options: &Options, widths: &[u32], measures: &str) {
+    visit_with(options, HostPage::default(), async |visit| {
+        let (mut found, mut shown) = (Vec::new(), 0);
+        every_screen(visit, &mut async |screen: &str| {
+            shown += 1;
+            for width in widths {
+                visit.in_column(*width).await;
+                // From now on the browser shows what has the focus.
+                visit.key(Key::Shift).await;
+                let lines = [check(visit, Value::Null).await.0, measure(visit, measures).await].concat();
+                add(&mut found, &format!("{screen}, {width} px"), lines);
+            }
+        })
+        .await;
+        if options.contrast == Contrast::Forced {
+            // How far apart the system's colours are is for the one who chose them.
+            found.retain(|line| !line.contains("color-contrast-enhanced"));
+        }
+        assert_none(&found);
+        assert_eq!(shown, SHOWN, "every screen and state was looked at");
+    });
+}
+
+/// The device's wishes: only Chromium takes all of them.
+fn assert_passes_in(options: &Options, widths: &[u32]) {
+    if Engine::current() == Engine::Chromium {
+        assert_passes(options, widths, SEEN);
+    }
+}
+
+#[test]
+fn in_light_colours() {
+    // The other engines differ in how they draw, not in what axe-core looks at: one width tells.
+    let all = Engine::current() == Engine::Chromium;
+    assert_passes(&Options::default(), if all { &WIDTHS } else { &WIDTHS[1..2] }, ALL);
+}
+
+#[test]
+fn in_dark_colours() {
+    assert_passes_in(&Options { dark: true, ..Options::default() }, &WIDTHS);
+}
+
+#[test]
+fn in_forced_colours() {
+    assert_passes_in(&Options { contrast: Contrast::Forced, ..Options::default() }, &[320]);
+}
+
+#[test]
+fn with_more_contrast() {
+    assert_passes_in(&Options { contrast: Contrast::More, ..Options::default() }, &[320]);
+}
+
+#[test]
+fn with_more_contrast_in_dark_colours() {
+    assert_passes_in(&Options { dark: true, contrast: Contrast::More, ..Options::default() }, &[900]);
+}
