@@ -151,6 +151,8 @@ fn use_follow(root: NodeRef, session: &Session, host: Callback<Message>) {
     use_effect_with(session.nudges, move |nudges| {
         if *nudges > 0 {
             crate::embed::focus(&root, "[data-missing] input", true);
+            crate::embed::show(&root, "[data-missing] input");
+            crate::embed::show(&root, "[data-missing] .ss-error");
         }
     });
 }
