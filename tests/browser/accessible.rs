@@ -2,6 +2,7 @@
 //!
 //! What no program can tell, and what has not been tried, is said in `docs/accessibility.md`.
 
+mod accents;
 mod axe;
 mod devices;
 mod layout;
@@ -30,8 +31,8 @@ const ENDS: [[&str; 3]; 6] = [
 /// How many screens and states [`every_screen`] shows: pages by two, the others as closed and open as they can be.
 const SHOWN: usize = 69;
 
-/// Shows every screen: the intro, each page with its messages and then with everything answered and open, the pause, the
-/// answers, each of the five outcomes.
+/// Shows every screen: the intro, each page with its messages and then with everything answered and open, the pause,
+/// the answers, each of the five outcomes.
 async fn every_screen(visit: &Visit, look: &mut impl AsyncFnMut(&str)) {
     let person = given("trd", EVERYTHING);
     visit.open().await;

@@ -183,7 +183,8 @@ impl Visit {
     /// Makes the column on the host page so wide, and enters again.
     pub async fn in_column(&self, width: u32) {
         self.leave_frames().await;
-        let style = format!("document.querySelector('self-screen').style.cssText = 'display: block; width: {width}px';");
+        let style =
+            format!("document.querySelector('self-screen').style.cssText = 'display: block; width: {width}px';");
         self.driver.execute(style, Vec::new()).await.expect("the column can be changed");
         self.enter().await;
         self.until(&format!("innerWidth == {width}")).await;

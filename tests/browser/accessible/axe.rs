@@ -21,7 +21,7 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
     std::fs::read_to_string(file).expect("axe-core is there")
 });
 
-/// Lists what axe-core finds in the document that was entered, or in a part of it; and which rules it has found to hold.
+/// Lists what axe-core finds in the document that was entered, or in a part of it; and which rules it found to hold.
 pub async fn check(visit: &Visit, part: Value) -> (Vec<String>, Vec<String>) {
     if visit.read::<String>("typeof axe").await == "undefined" {
         visit.driver.execute(AXE.as_str(), Vec::new()).await.expect("axe-core can be run");
@@ -68,7 +68,9 @@ fn the_frames_around_it_have_no_violation() {
         visit.open().await;
         visit.leave_frames().await;
         assert_none(&check(visit, json!("self-screen")).await.0);
-        let outer = visit.driver.execute("return document.querySelector('self-screen').shadowRoot.querySelector('iframe');", Vec::new());
+        let outer = visit
+            .driver
+            .execute("return document.querySelector('self-screen').shadowRoot.querySelector('iframe');", Vec::new());
         outer.await.expect("it is there").element().expect("it is one").enter_frame().await.expect("it can be entered");
         let (found, held) = check(visit, Value::Null).await;
         assert_none(&found);

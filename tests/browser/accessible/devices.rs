@@ -31,7 +31,11 @@ async fn scroll_to(visit: &Visit, selector: &str) {
         .await;
     visit.leave_frames().await;
     let top = "document.querySelector('self-screen').getBoundingClientRect().top + scrollY";
-    visit.driver.execute(format!("scrollTo(0, {top} + {middle} - innerHeight / 2);"), Vec::new()).await.expect("it scrolls");
+    visit
+        .driver
+        .execute(format!("scrollTo(0, {top} + {middle} - innerHeight / 2);"), Vec::new())
+        .await
+        .expect("it scrolls");
     visit.enter().await;
 }
 
@@ -131,7 +135,12 @@ fn a_keyboard_on_the_screen_leaves_the_field_and_its_message_in_sight() {
         tap(visit, field).await;
         visit.until("document.activeElement.inputMode == 'numeric'").await;
         let half = json!({"width": width, "height": height / 2, "deviceScaleFactor": 3, "mobile": true});
-        visit.driver.cdp().send_raw("Emulation.setDeviceMetricsOverride", half).await.expect("the window can be smaller");
+        visit
+            .driver
+            .cdp()
+            .send_raw("Emulation.setDeviceMetricsOverride", half)
+            .await
+            .expect("the window can be smaller");
         visit.key("2.5").await;
         visit.key(thirtyfour::Key::Enter).await;
         visit.until("document.querySelector('[data-missing] .ss-error')").await;

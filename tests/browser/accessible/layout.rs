@@ -18,7 +18,7 @@ const ENDS: [u32; 6] = [300, 320, 439, 440, 680, 900];
 fn every_screen_has_room_at_every_width() {
     let widths = if Engine::current() == Engine::Chromium { json!(WIDTHS) } else { json!(ENDS) };
     let look = format!(
-        "[...atWidths(layout, {widths}), ...largeText(() => atWidths(layout, {widths})), ...spaced(() => atWidths(layout, {widths}))]"
+        "(() => {{ const look = () => atWidths(layout, {widths}); return [...look(), ...largeText(look), ...spaced(look)]; }})()"
     );
     visit(async |visit| {
         let (mut found, mut shown) = (Vec::new(), 0);

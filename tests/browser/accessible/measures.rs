@@ -1,11 +1,17 @@
-//! Structure, focus, messages, motion and colour, as `measures.js` looks at them; and messages that come later.
+//! Structure, focus, messages, motion and colour, measured in the page; and messages that come later.
 
 use super::assert_none;
 use crate::browser::driver::visit;
 use crate::browser::visit::Visit;
 use crate::common::given;
 
-const MEASURES: &str = include_str!("measures.js");
+/// Measures in the page, and what they share.
+const MEASURES: &str = concat!(
+    include_str!("measures.js"),
+    include_str!("layout.js"),
+    include_str!("structure.js"),
+    include_str!("seen.js"),
+);
 
 /// Lists what is wrong with the screen that is shown.
 pub async fn measure(visit: &Visit, look: &str) -> Vec<String> {
@@ -19,12 +25,20 @@ fn messages_of_state_are_there_before_they_are_filled() {
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&person, "page medicines_page").await;
-        visit.driver.execute("window.status_ = document.querySelector('[role=status]');", Vec::new()).await.expect("it is there");
+        visit
+            .driver
+            .execute("window.status_ = document.querySelector('[role=status]');", Vec::new())
+            .await
+            .expect("it is there");
         assert_eq!(visit.read::<String>("status_.textContent").await, "");
         visit.answer("medicines=opioid,none").await;
         visit.until("status_.isConnected && status_.textContent == 'Other answers cleared'").await;
         visit.run_to(&person, "result possible_fit").await;
-        visit.driver.execute("window.status_ = document.querySelector('[role=status]');", Vec::new()).await.expect("it is there");
+        visit
+            .driver
+            .execute("window.status_ = document.querySelector('[role=status]');", Vec::new())
+            .await
+            .expect("it is there");
         assert_eq!(visit.read::<String>("status_.textContent").await, "");
         visit.press("copy").await;
         visit.until("status_.isConnected && status_.textContent == 'Copied'").await;

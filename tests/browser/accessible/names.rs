@@ -1,5 +1,5 @@
-//! A whole visit by the accessibility tree alone, as someone goes who hears the page: controls are found by their role and
-//! their name as the browser computes them, and by nothing else.
+//! A whole visit by the accessibility tree alone, as someone goes who hears the page: controls are found by their role
+//! and their name as the browser computes them, and by nothing else.
 
 use std::collections::BTreeMap;
 
@@ -31,7 +31,8 @@ impl FormatRequestData for Computed {
     fn format_request(&self, session: &SessionId) -> RequestData {
         // As the standard's name of an element is asked for, but for the last word.
         let mut request = Command::GetElementTagName(self.0.clone()).format_request(session);
-        request.uri = request.uri.strip_suffix("name").map(|uri| format!("{uri}{}", self.1)).expect("it ends so").into();
+        request.uri =
+            request.uri.strip_suffix("name").map(|uri| format!("{uri}{}", self.1)).expect("it ends so").into();
         request
     }
 }
@@ -221,7 +222,10 @@ fn a_whole_visit_needs_no_more_than_roles_and_names() {
         let mut before = String::new();
         loop {
             // The heading of the next screen takes the focus, and is read.
-            let next = format!("document.activeElement.matches('h2') && document.activeElement.textContent != {}", serde_json::json!(before));
+            let next = format!(
+                "document.activeElement.matches('h2') && document.activeElement.textContent != {}",
+                serde_json::json!(before)
+            );
             visit.until(&next).await;
             let name = heading(visit).await;
             before = visit.read("document.activeElement.textContent").await;

@@ -15,7 +15,8 @@ fn between_links() -> HostPage {
 
 /// What the Tab key stops at, in the order of the document: of a group of radio buttons only one.
 const STOPS: &str = "(() => {
-    const shown = [...document.querySelectorAll('[data-screen] :is(a[href], button, summary, select, input)')].filter(one => one.checkVisibility());
+    const all = document.querySelectorAll('[data-screen] :is(a[href], button, summary, select, input)');
+    const shown = [...all].filter(one => one.checkVisibility());
     const stops = shown.filter(one => {
         if (one.type != 'radio') return true;
         const group = shown.filter(other => other.type == 'radio' && other.name == one.name);

@@ -1,4 +1,4 @@
-//! Every screen, with axe-core and with measures of our own: in light and dark, with forced colours, with more contrast.
+//! Every screen, with axe-core and with measures of our own: in light and dark, with forced colours and more contrast.
 
 use serde_json::Value;
 use thirtyfour::Key;
