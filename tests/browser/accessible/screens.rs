@@ -27,11 +27,12 @@ fn assert_passes(options: &Options, widths: &[u32], measures: &str) {
             shown += 1;
             for width in widths {
                 visit.in_column(*width).await;
-                // From now on the browser shows what has the focus.
-                visit.key(Key::Shift).await;
-                let lines = [check(visit, Value::Null).await.0, measure(visit, measures).await].concat();
-                add(&mut found, &format!("{screen}, {width} px"), lines);
+                add(&mut found, &format!("{screen}, {width} px"), check(visit, Value::Null).await.0);
             }
+            // What is narrow tells most; and after a key the browser shows what has the focus.
+            visit.in_column(widths[0]).await;
+            visit.key(Key::Shift).await;
+            add(&mut found, screen, measure(visit, measures).await);
         })
         .await;
         if options.contrast == Contrast::Forced {
@@ -54,7 +55,7 @@ fn assert_passes_in(options: &Options, widths: &[u32]) {
 fn in_light_colours() {
     // The other engines differ in how they draw, not in what axe-core looks at: one width tells.
     let all = Engine::current() == Engine::Chromium;
-    assert_passes(&Options::default(), if all { &WIDTHS } else { &WIDTHS[1..2] }, ALL);
+    assert_passes(&Options::default(), if all { &WIDTHS } else { &WIDTHS[..1] }, ALL);
 }
 
 #[test]
