@@ -8,6 +8,7 @@ import { keep } from "./keep.js";
 import { load } from "./own.js";
 import { paper } from "./paper.js";
 import { quick } from "./quick.js";
+import { stay } from "./stay.js";
 
 addEventListener("message", function begin({ source, ports: [port] }) {
   if (source !== parent || !port) return;
@@ -49,12 +50,13 @@ function talk(port) {
   }
 
   // What was answered goes with the widget that held it, and a fresh one takes its place.
-  keep(() => {
+  const wipe = () => {
     if (!mounted) return;
     started = false;
     show();
     height.start();
-  });
+  };
+  keep(wipe, (soon) => stay(root, started && soon));
   quick(() => {
     if (!mounted) return;
     unmount();

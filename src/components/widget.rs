@@ -113,6 +113,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
             if !*gone {
                 { screen(&view) }
             }
+            // Filled by the page of the frame, which has the clock; always there, so that its words are read out.
+            <p class="ss-stay" role="alert" data-text={view.text("ui.stay")} />
         </div>
     }
 }

@@ -13,7 +13,7 @@ mod screens;
 
 use serde_json::json;
 
-use super::looks::EVERYTHING;
+use super::tour::EVERYTHING;
 use super::visit::Visit;
 use crate::common::given;
 

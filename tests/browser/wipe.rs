@@ -91,6 +91,38 @@ fn a_wiped_visit_is_nowhere() {
 }
 
 #[test]
+fn a_visitor_hears_of_the_end_of_an_idle_visit_and_keeps_it_with_a_key() {
+    let notice = "document.querySelector('.ss-stay').innerText";
+    let later = |minutes: u32, then: &str| {
+        let look = "document.dispatchEvent(new Event('visibilitychange'));";
+        format!("{FRAME} frame.late += {minutes} * 60 * 1000; {look} {then}")
+    };
+    visit(async |visit| {
+        visit.open().await;
+        visit.host_does(&format!("{FRAME} {WATCH}")).await;
+        visit.host_does(&later(14, "dispatchEvent(new Event('keydown'));")).await;
+        assert_eq!(visit.read::<String>(notice).await, "", "there is nothing to lose on the first screen");
+        visit.press("start").await;
+        visit.expect("page about").await;
+        visit.answer("age_band=age_25_64").await;
+        visit.host_does(&later(12, "")).await;
+        assert_eq!(visit.read::<String>(notice).await, "");
+        visit.host_does(&later(1, "")).await;
+        assert!(visit.read::<String>(notice).await.starts_with("Are you still there?"));
+        let below = "document.querySelector('.ss-stay').getBoundingClientRect().top
+            - document.activeElement.getBoundingClientRect().bottom";
+        assert!((0.0..40.0).contains(&visit.read::<f64>(below).await), "it stands where the visitor was last");
+        visit.host_does(&format!("{FRAME} dispatchEvent(new Event('keydown'));")).await;
+        assert_eq!(visit.read::<String>(notice).await, "");
+        visit.host_does(&later(14, "")).await;
+        visit.expect_given(&["age_band=age_25_64"]).await;
+        visit.host_does(&later(1, "")).await;
+        visit.expect("intro").await;
+        assert_eq!(visit.read::<String>(notice).await, "");
+    });
+}
+
+#[test]
 fn a_visitor_who_takes_less_than_15_minutes_over_a_question_loses_nothing() {
     visit(async |visit| {
         visit.start().await;
