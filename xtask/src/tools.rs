@@ -49,7 +49,7 @@ pub enum Tool {
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 12] = [
+    pub const ALL: [Tool; 13] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,

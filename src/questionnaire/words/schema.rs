@@ -40,8 +40,8 @@ pub fn schema(questionnaire: &Questionnaire) -> Value {
             }
             // Where the scale is asked, and only there, each of its rows needs its text.
             json!({
-                "if": {"properties": {"language": {"pattern": language(&score.languages)}}},
-                "then": {"properties": {"items": {"required": rows}}},
+                "if": {"properties": {"language": explained(json!({"pattern": language(&score.languages)}), ASKED)}},
+                "then": {"properties": {"items": explained(json!({"required": rows}), ASKED)}},
             })
         })
         .collect();
@@ -52,6 +52,9 @@ pub fn schema(questionnaire: &Questionnaire) -> Value {
     }
     Definitions::default().document("words", &title, schema)
 }
+
+/// Says what the condition is about.
+const ASKED: &str = "A language in which this published scale is asked.";
 
 /// A pattern for any of these languages, with or without a region.
 fn language(languages: &[String]) -> String {
