@@ -8,7 +8,7 @@ export function paper(root) {
     for (const day of root.getElementsByTagName("time")) {
       day.textContent = new Date().toLocaleDateString(lang, { dateStyle: "long" });
     }
-    // Where styles can open them for paper alone, nothing changes, and so neither does the height that the page around sees.
+    // Where styles can open them for paper alone, nothing changes: neither does the height that the page around sees.
     if (!CSS.supports("selector(::details-content)")) opened = [...root.querySelectorAll("details:not([open])")];
     for (const one of opened) one.open = true;
   });

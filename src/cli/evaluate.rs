@@ -27,8 +27,8 @@ const BUFFER: usize = 1 << 16;
 /// Arguments of `evaluate`.
 ///
 /// Each line of the input is an object: `{"id", "config": {…}, "answers": {item: option | [options] | number}}`.
-/// With `"screen": {"id", "version", "hash"}` beside them, as the last line of a summary has them, a case is evaluated with
-/// that screen or not at all.
+/// With `"screen": {"id", "version", "hash"}` beside them, as the last line of a summary has them, a case is evaluated
+/// with that screen or not at all.
 /// Empty lines are left out.
 #[derive(Debug, Args)]
 pub struct Evaluate {

@@ -202,7 +202,10 @@ fn factors(view: &View, groups: &[FactorGroup]) -> Html {
         .collect();
     let hidden = listed(true).next().is_none().then_some("ss-no-print");
     html! {
-        <div class={yew::classes!("ss-sec", hidden)}><h3 class="ss-head">{ title }</h3><div class="ss-sec__main">{ content }</div></div>
+        <div class={yew::classes!("ss-sec", hidden)}>
+            <h3 class="ss-head">{ title }</h3>
+            <div class="ss-sec__main">{ content }</div>
+        </div>
     }
 }
 

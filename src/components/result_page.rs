@@ -39,7 +39,10 @@ pub fn result_page(view: &View) -> Html {
                         { for overlap.map(mark) }
                         { leave_button(view, "ss-btn--text") }
                     </div>
-                    <p class="ss-print-only ss-meta">{ view.text("ui.made_here") }{ " " }<time />{ " " }{ super::crisis_text::one_line(view, "crisis.one_line") }</p>
+                    <p class="ss-print-only ss-meta">
+                        { view.text("ui.made_here") }{ " " }<time />{ ". " }
+                        { super::crisis_text::one_line(view, "crisis.one_line") }
+                    </p>
                     <p class="ss-hero__eyebrow">{ view.text("ui.your_summary") }</p>
                     { heading("ss-display", html! { { &report.heading } }) }
                     <p class="ss-lead">{ &report.meaning }</p>

@@ -1,4 +1,4 @@
-//! The summary as text: on the clipboard from inside the seal, with no more of the answers about safety than was ticked.
+//! The summary as text: on the clipboard from inside the seal, the answers about safety only if they were ticked.
 
 use super::driver::visit;
 use super::guest::FRAME;
@@ -10,7 +10,8 @@ const LISTEN: &str = "
     frame.said = [];
     addEventListener('copy', () => frame.copied.push(document.activeElement.value), true);
     const status = document.querySelector('[data-screen] [role=status]');
-    new MutationObserver(() => frame.said.push(status.textContent)).observe(status, { childList: true, characterData: true, subtree: true });";
+    new MutationObserver(() => frame.said.push(status.textContent))
+        .observe(status, { childList: true, characterData: true, subtree: true });";
 
 #[test]
 fn a_copy_has_the_answers_about_safety_only_if_ticked_and_is_announced_politely() {

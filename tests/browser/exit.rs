@@ -129,7 +129,9 @@ fn keys_that_a_script_makes_do_not_count() {
     visit_on(page("clinic"), async |visit| {
         visit.start().await;
         visit.leave_frames().await;
-        let press = "for (const kind of ['keydown', 'keyup']) document.body.dispatchEvent(new KeyboardEvent(kind, { key: 'Shift', bubbles: true }));";
+        let press = "for (const kind of ['keydown', 'keyup']) {
+            document.body.dispatchEvent(new KeyboardEvent(kind, { key: 'Shift', bubbles: true }));
+        }";
         visit.host_does(&press.repeat(4)).await;
         visit.enter().await;
         visit.run_to(&person, "page emergency").await;

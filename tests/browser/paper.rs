@@ -1,8 +1,8 @@
 //! The summary on paper: one or two pages, in the order of the design, and nothing that only a screen can use.
 //!
-//! Drivers print the page around; what `print()` within the seal prints is the inner frame's document alone. So that document
-//! is opened as a page of its own, as it stands when the browser is about to print it, with its styles and without its scripts.
-//! WebKit's driver cannot print.
+//! Drivers print the page around; what `print()` within the seal prints is the inner frame's document alone.
+//! So that document is opened as a page of its own, as it stands when the browser is about to print it, with its styles and
+//! without its scripts. WebKit's driver cannot print.
 
 use std::path::Path;
 
@@ -97,7 +97,7 @@ fn each_result_takes_two_pages_at_most_in_the_order_of_the_design() {
                 assert!(pages <= 2, "{name} takes {pages} pages");
                 assert_in_order(&text, words, &name);
                 assert_in_order(&text, &["My notes", "Questionnaire ketamine, version 1.0.0, "], &name);
-                let day = text.split("Not a diagnosis. ").nth(1).and_then(|rest| rest.split(" In crisis?").next());
+                let day = text.split("Not a diagnosis. ").nth(1).and_then(|rest| rest.split(". In crisis?").next());
                 let day = day.unwrap_or_else(|| panic!("{name} has a first line"));
                 assert!(day.ends_with(|digit: char| digit.is_ascii_digit()), "{name} has its day: {day}");
                 for word in NOT_ON_PAPER {

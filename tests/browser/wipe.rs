@@ -1,4 +1,4 @@
-//! What is left of a visit that was wiped: nothing in the document, in the windows, in the browser, or in the program's memory.
+//! What is left of a visit that was wiped: nothing in the document, the windows, the browser, or the program's memory.
 
 use serde_json::Value;
 
@@ -8,8 +8,8 @@ use super::traces::kept;
 use super::visit::Visit;
 use crate::common::given;
 
-/// Keeps hold of the program's memory, which every text goes through on its way to the page, and of a clock that can be put
-/// forward.
+/// Keeps hold of the program's memory, which every text goes through on its way to the page, and of a clock that can be
+/// put forward.
 const WATCH: &str = "
     const decode = frame.TextDecoder.prototype.decode;
     frame.TextDecoder.prototype.decode = function (bytes, ...rest) {
@@ -129,7 +129,9 @@ fn a_visitor_who_takes_less_than_15_minutes_over_a_question_loses_nothing() {
         visit.host_does(&format!("{FRAME} {WATCH}")).await;
         visit.answer("age_band=age_25_64").await;
         for _ in 0..3 {
-            let look = "frame.late += 14 * 60 * 1000; document.dispatchEvent(new Event('visibilitychange')); dispatchEvent(new Event('keydown'));";
+            let look = "frame.late += 14 * 60 * 1000;
+                document.dispatchEvent(new Event('visibilitychange'));
+                dispatchEvent(new Event('keydown'));";
             visit.host_does(&format!("{FRAME} {look}")).await;
         }
         visit.expect("page about").await;

@@ -6,8 +6,8 @@ use sha2::{Digest, Sha256};
 /// How much of the hash is kept, in bytes: two hexadecimal digits each. It tells mistakes, not forgeries.
 const KEPT: usize = 6;
 
-/// Hashes a file of items and rules: the first 12 hexadecimal digits of the SHA-256 of its JSON, without spaces and with
-/// its keys in order.
+/// Hashes a file of items and rules: the first 12 hexadecimal digits of the SHA-256 of its JSON, without spaces and
+/// with its keys in order.
 ///
 /// So a file, the same file with other line ends, and the same screen within a clinic's settings have one hash.
 #[must_use]
