@@ -39,7 +39,8 @@ const ACTIONS: [&str; 13] = [
 ];
 
 /// The data attributes there are, and whether they may stand on a screen without an outcome.
-const DATA: [(&str, bool); 16] = [
+const DATA: [(&str, bool); 17] = [
+    ("data-text", true),
     ("data-screen", true),
     ("data-page", true),
     ("data-tone", true),
