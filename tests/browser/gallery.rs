@@ -3,7 +3,6 @@
 //! `cargo xtask gallery` makes them, and names the page; `SELFSCREEN_GALLERY` is the folder they go into.
 
 use std::cell::RefCell;
-use std::fmt::Write;
 use std::path::{Path, PathBuf};
 
 use super::driver::visit_on;
@@ -105,18 +104,18 @@ fn html(pictures: &[Picture]) -> String {
          </style>\n<h1>Every screen</h1>\n<table>\n<tr><th>screen</th>",
     );
     for row in &rows {
-        drop(write!(html, "<th>{row}</th>"));
+        html += &format!("<th>{row}</th>");
     }
     html += "</tr>\n";
     for screen in screens {
-        drop(write!(html, "<tr id=\"{}\"><th>{screen}</th>", screen.replace(' ', "-")));
+        html += &format!("<tr id=\"{}\"><th>{screen}</th>", screen.replace(' ', "-"));
         for row in &rows {
             let picture = pictures.iter().find(|picture| picture.row == *row && picture.screen == screen);
             let image = picture.map(|picture| {
                 let file = &picture.file;
                 format!("<a href=\"{file}\"><img src=\"{file}\" alt=\"{screen}: {row}\" loading=\"lazy\"></a>")
             });
-            drop(write!(html, "<td>{}</td>", image.unwrap_or_default()));
+            html += &format!("<td>{}</td>", image.unwrap_or_default());
         }
         html += "</tr>\n";
     }

@@ -1,4 +1,4 @@
-//! The browsers that tests drive: no more than two at once, and each window used by one test only.
+//! The browsers that tests drive: no more than three at once, and each window used by one test only.
 //!
 //! `SELFSCREEN_ENGINE` says which engine; the driver and the browser are found on `PATH`.
 
@@ -22,7 +22,7 @@ use idle::Opened;
 pub use process::Output;
 use process::Process;
 
-const AT_ONCE: usize = 2;
+const AT_ONCE: usize = 3;
 
 /// How often a browser is started anew before a test gives up.
 const TRIES: usize = 4;
@@ -124,7 +124,7 @@ static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
     runtime.expect("a runtime can be had")
 });
 
-/// Runs what opens a browser once fewer than two are open.
+/// Runs what opens a browser once fewer than three are open.
 pub fn run(test: impl AsyncFnOnce()) {
     begin();
     let outcome = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(test())));
