@@ -4,6 +4,7 @@ mod common;
 
 mod command {
     mod check;
+    mod clinicians;
     mod evaluate;
     mod others;
     mod replay;
