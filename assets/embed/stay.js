@@ -2,13 +2,26 @@
 
 /// Pixels between the notice and what it stands below.
 const BELOW = 8;
+/// Milliseconds until a notice that was answered goes: the tap that answers it must not fall on what is under it.
+const LINGER = 400;
+
+let shown = false;
 
 /// Says that what was answered is about to be cleared; or takes that back.
 export function stay(root, soon) {
   const notice = root.querySelector(".ss-stay");
-  if (!notice || !notice.textContent === !soon) return;
-  notice.textContent = soon ? notice.dataset.text : "";
+  if (!notice || shown === soon) return;
+  shown = soon;
+  if (!soon) {
+    setTimeout(() => {
+      if (!shown) notice.textContent = "";
+    }, LINGER);
+    return;
+  }
   const { activeElement, body } = document;
-  const near = activeElement === body ? root.querySelector("[data-focus]") : activeElement;
-  notice.style.insetBlockStart = `${near.getBoundingClientRect().bottom + BELOW}px`;
+  const last = activeElement === body ? root.querySelector("[data-focus]") : activeElement;
+  const { bottom } = (last.closest(".ss-option") ?? last).getBoundingClientRect();
+  const { left, width } = (last.closest("fieldset") ?? last.closest(".ss-in") ?? root).getBoundingClientRect();
+  Object.assign(notice.style, { left: `${left}px`, top: `${bottom + BELOW}px`, width: `${width}px` });
+  notice.textContent = notice.dataset.text;
 }

@@ -113,7 +113,7 @@ fn a_visitor_hears_of_the_end_of_an_idle_visit_and_keeps_it_with_a_key() {
             - document.activeElement.getBoundingClientRect().bottom";
         assert!((0.0..40.0).contains(&visit.read::<f64>(below).await), "it stands where the visitor was last");
         visit.host_does(&format!("{FRAME} dispatchEvent(new Event('keydown'));")).await;
-        assert_eq!(visit.read::<String>(notice).await, "");
+        visit.until(&format!("{notice} == ''")).await;
         visit.host_does(&later(14, "")).await;
         visit.expect_given(&["age_band=age_25_64"]).await;
         visit.host_does(&later(1, "")).await;
