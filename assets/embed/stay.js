@@ -22,6 +22,8 @@ export function stay(root, soon) {
   const last = activeElement === body ? root.querySelector("[data-focus]") : activeElement;
   const { bottom } = (last.closest(".ss-option") ?? last).getBoundingClientRect();
   const { left, width } = (last.closest("fieldset") ?? last.closest(".ss-in") ?? root).getBoundingClientRect();
-  Object.assign(notice.style, { left: `${left}px`, top: `${bottom + BELOW}px`, width: `${width}px` });
+  const around = notice.parentElement.getBoundingClientRect();
+  const [x, y] = [left - around.left, bottom + BELOW - around.top];
+  Object.assign(notice.style, { left: `${x}px`, top: `${y}px`, width: `${width}px` });
   notice.textContent = notice.dataset.text;
 }

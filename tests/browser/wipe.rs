@@ -109,6 +109,9 @@ fn a_visitor_hears_of_the_end_of_an_idle_visit_and_keeps_it_with_a_key() {
         assert_eq!(visit.read::<String>(notice).await, "");
         visit.host_does(&later(1, "")).await;
         assert!(visit.read::<String>(notice).await.starts_with("Are you still there?"));
+        let beside = "document.querySelector('.ss-stay').getBoundingClientRect().left
+            - document.activeElement.closest('fieldset').getBoundingClientRect().left";
+        assert!(visit.read::<f64>(beside).await.abs() < 1.0, "it stands in the column");
         let below = "document.querySelector('.ss-stay').getBoundingClientRect().top
             - document.activeElement.getBoundingClientRect().bottom";
         assert!((0.0..40.0).contains(&visit.read::<f64>(below).await), "it stands where the visitor was last");
