@@ -1,0 +1,44 @@
+<?php
+/**
+ * The element as markup.
+ */
+
+namespace Selfscreen;
+
+/**
+ * Writes the element with its attributes, its JSON child and its fallback.
+ *
+ * Values are escaped and otherwise left alone: the questionnaire checks them, and names in the console what is not
+ * valid and what would be.
+ *
+ * @param array             $given Attributes by name, from a block or a shortcode.
+ * @param object|null|false $json  What stands in the JSON child; null for none, false for what is no object.
+ */
+function element( $given, $json = null ) {
+	$attributes = known( $given );
+	$markup     = '<self-screen';
+	foreach ( $attributes as $name => $value ) {
+		$markup .= ' ' . $name . '="' . esc_attr( $value ) . '"';
+	}
+	$markup .= '>';
+	if ( null !== $json ) {
+		// Without a "<", nothing in it can end the script. What is no object is handed on as none, for the console to say so.
+		$markup .= '<script type="application/json">' . wp_json_encode( $json ? $json : null, JSON_HEX_TAG ) . '</script>';
+	}
+	return $markup . fallback( $attributes, $json ) . '</self-screen>';
+}
+
+/**
+ * Keeps the attributes that there are and that say something, in the order of the list.
+ */
+function known( $given ) {
+	$known = array();
+	foreach ( array_keys( attributes() ) as $name ) {
+		$value = $given[ $name ] ?? '';
+		$value = is_scalar( $value ) ? trim( (string) $value ) : '';
+		if ( '' !== $value ) {
+			$known[ $name ] = $value;
+		}
+	}
+	return $known;
+}

@@ -1,0 +1,27 @@
+<?php
+/**
+ * The lists of optimisers, with what may stand in them.
+ */
+
+$files   = array( 'selfscreen-1.2.3.js', 'selfscreen-screens-1.2.3.js' );
+$handles = array( 'selfscreen', 'selfscreen-screens' );
+$text    = implode( ', ', $files );
+// phpcs:disable -- A row a line.
+$rows = array(
+	array( 'rocket_exclude_js', array( '/jquery.js' ), array_merge( array( '/jquery.js' ), $files ) ),
+	array( 'rocket_exclude_defer_js', array(), $files ),
+	array( 'rocket_delay_js_exclusions', array(), $files ),
+	array( 'litespeed_optimize_js_excludes', '', $files ),
+	array( 'litespeed_optm_js_defer_exc', array( 'a.js' ), array_merge( array( 'a.js' ), $files ) ),
+	array( 'autoptimize_filter_js_consider_minified', false, $files ),
+	array( 'autoptimize_filter_js_exclude', '', $text ),
+	array( 'autoptimize_filter_js_exclude', 'a.js, b.js,', "a.js, b.js, $text" ),
+	array( 'autoptimize_filter_js_exclude', array( 'a.js' => 'defer' ), array( 'a.js' => 'defer' ) + array_fill_keys( $files, '' ) ),
+	array( 'sgo_js_minify_exclude', array( 'jquery' ), array_merge( array( 'jquery' ), $handles ) ),
+	array( 'sgo_js_async_exclude', array(), $handles ),
+	array( 'sgo_javascript_combine_exclude', array(), $handles ),
+);
+// phpcs:enable
+foreach ( $rows as list( $filter, $before, $expected ) ) {
+	same( "$filter of " . json_encode( $before ), $expected, apply_filters( $filter, $before ) );
+}
