@@ -5,4 +5,5 @@ mod common;
 mod schema {
     mod differ;
     mod fit;
+    mod plugin;
 }

@@ -7,6 +7,7 @@ mod languages;
 mod loader;
 mod manifest;
 mod pack;
+mod plugin;
 mod policy;
 mod script;
 mod texts;
@@ -125,10 +126,13 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     for (name, text) in scripts.into_iter().chain([("frame.html", &frame)]) {
         fs::write(folder.join(name), text)?;
     }
+    let scripts = [(&versioned, &script), (&screens_file, &screens)].map(|(name, text)| (name.as_str(), text.as_str()));
+    let plugin = plugin::Release { version: &version, script: scripts[0], screens: scripts[1], texts: &texts };
+    plugin.write_plugin(folder)?;
     let manifest = manifest::Manifest {
         version: &version,
-        script: (&versioned, &script),
-        screens: (&screens_file, &screens),
+        script: scripts[0],
+        screens: scripts[1],
         policy: &policy,
         imports: &reached,
         parts: &[

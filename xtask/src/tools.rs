@@ -45,11 +45,13 @@ pub enum Tool {
     WebKit,
     /// `pdftotext` and `pdfinfo`, of poppler
     Poppler,
+    /// `php`, without a server
+    Php,
 }
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 13] = [
+    pub const ALL: [Tool; 14] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
@@ -57,6 +59,7 @@ impl Tool {
         Self::Firefox,
         Self::WebKit,
         Self::Poppler,
+        Self::Php,
         Self::WasmOpt,
         Self::Esbuild,
         Self::Axe,

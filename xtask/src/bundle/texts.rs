@@ -11,12 +11,17 @@ use super::loader::screen_folder;
 /// Gives the words of the host side by language, and for each region its crisis line with its numbers as links:
 /// `{988|tel:988}`.
 pub fn texts() -> Result<Map<String, Value>> {
-    let screen = parse(&screen_folder().join("screen.json"))?;
+    let screen = screen()?;
     let texts = words()?.into_iter().map(|(name, words)| {
         let language = words["language"].as_str().with_context(|| format!("{name} names no language"))?;
         Ok((language.to_owned(), of_language(&screen, &words, &name)?))
     });
     texts.collect()
+}
+
+/// Reads the screen that is built in.
+pub fn screen() -> Result<Value> {
+    parse(&screen_folder().join("screen.json"))
 }
 
 /// Reads every file of words of the screen that is built in, with its name.

@@ -22,6 +22,10 @@ pub struct Step {
     pub run: fn(&Toolbox) -> Count,
 }
 
+/// The plugin is looked at as a release ships it.
+const PLUGIN_NEEDS: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Php];
+
 /// The browser tests look at a release.
 pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::WasmTarget,
@@ -51,6 +55,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "seal", shows: "nothing gets out, whichever way is tried, in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: seal },
     Step { name: "release", shows: "the same source gives the same bytes, and the program imports what is listed", needs: &build::NEEDS, run: release },
     Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
+    Step { name: "plugin", shows: "the WordPress plugin is valid, and writes what it should", needs: PLUGIN_NEEDS, run: plugin },
     Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
 ];
 
@@ -178,6 +183,18 @@ fn release(tools: &Toolbox) -> Count {
 
 fn size(tools: &Toolbox) -> Count {
     checked([size::check(tools)])
+}
+
+fn plugin(tools: &Toolbox) -> Count {
+    let release = match build::release(tools) {
+        Ok(release) => release,
+        Err(error) => return failed(error),
+    };
+    let mut count = checked([super::plugin::lint(tools)]);
+    for mut test in super::plugin::tests(tools, &release) {
+        count += counted(&mut test, |_| ());
+    }
+    count
 }
 
 fn doc(tools: &Toolbox) -> Count {

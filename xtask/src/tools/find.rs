@@ -61,6 +61,7 @@ pub fn find(tool: Tool) -> Result<Found> {
         Tool::Firefox => firefox()?,
         Tool::WebKit => webkit(),
         Tool::Poppler => poppler(),
+        Tool::Php => php(),
     })
 }
 
@@ -183,6 +184,14 @@ fn poppler() -> Found {
             Found::Here { what: format!("{} and {}", text.display(), info.display()), folder: None }
         }
         _ => Found::Nothing,
+    }
+}
+
+/// PHP keeps to no version: the plugin runs on whatever a site has.
+fn php() -> Found {
+    match which::which("php") {
+        Ok(php) => Found::Here { what: php.display().to_string(), folder: None },
+        Err(_) => Found::Nothing,
     }
 }
 

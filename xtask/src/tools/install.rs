@@ -26,6 +26,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::Firefox => firefox(found),
         Tool::WebKit => webkit(found),
         Tool::Poppler => poppler(found),
+        Tool::Php => php(found),
     }
 }
 
@@ -116,6 +117,11 @@ fn webkit(found: &Found) -> Result<()> {
 fn poppler(found: &Found) -> Result<()> {
     announce("poppler's programs", "read printed pages in the browser tests", "some seconds", found);
     apt(&["poppler-utils"]).context("the browser tests need pdftotext and pdfinfo, of poppler, on PATH")
+}
+
+fn php(found: &Found) -> Result<()> {
+    announce("PHP", "tests the WordPress plugin", "some seconds", found);
+    apt(&["php-cli"]).context("the tests of the WordPress plugin need php on PATH")
 }
 
 /// Installs Debian packages, as root or through sudo.
