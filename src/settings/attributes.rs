@@ -158,8 +158,10 @@ mod tests {
         let readme = include_str!("../../README.md");
         let first_cells = readme.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
         let named: Vec<_> = first_cells.flat_map(|cell| cell.split(", ")).collect();
+        let shortcodes = include_str!("../../docs/wordpress.md");
         for (name, _) in expected {
             assert!(named.contains(&&*format!("`{name}`")), "{name} is in no table of the README");
+            assert!(shortcodes.contains(&format!(" {name}=\"")), "{name} is in no shortcode of docs/wordpress.md");
         }
     }
 

@@ -12,6 +12,9 @@ const EDITOR    = 'selfscreen-block';
 add_action( 'init', __NAMESPACE__ . '\\register_block' );
 add_shortcode( SHORTCODE, __NAMESPACE__ . '\\show_shortcode' );
 add_filter( 'no_texturize_shortcodes', __NAMESPACE__ . '\\keep_quotes' );
+// Before blocks are shown, which is before paragraphs are made.
+add_filter( 'the_content', __NAMESPACE__ . '\\on_one_line', 8 );
+add_filter( 'widget_text_content', __NAMESPACE__ . '\\on_one_line', 8 );
 
 function register_block() {
 	$needs = array( 'wp-blocks', 'wp-block-editor', 'wp-components', 'wp-element' );
@@ -38,20 +41,30 @@ function show_shortcode( $attributes, $content = '' ) {
 	$json = read_enclosed( $content );
 	enqueue( $json );
 	$note = false === $json ? not_taken() : '';
-	return $note . element( with_bare_flags( $attributes ), $json );
+	return $note . element( with_bare_flags( (array) $attributes ), $json );
 }
 
 /**
  * Reads a bare word as a yes, as everywhere in HTML: WordPress gives it without a name.
  */
 function with_bare_flags( $attributes ) {
-	$attributes = (array) $attributes;
 	foreach ( $attributes as $place => $word ) {
 		if ( is_int( $place ) && 'flag' === ( attributes()[ $word ]['kind'] ?? '' ) ) {
-			$attributes[ $word ] = 'true';
+			$attributes += array( $word => 'true' );
 		}
 	}
 	return $attributes;
+}
+
+/**
+ * Puts a shortcode that is written over several lines on one: WordPress would make line breaks of their ends, and then
+ * lose the attributes that stand there.
+ */
+function on_one_line( $content ) {
+	$join = function ( $tag ) {
+		return preg_replace( '/\s+/', ' ', $tag[0] );
+	};
+	return preg_replace_callback( '/\[' . SHORTCODE . '\s[^\]]*\]/', $join, $content );
 }
 
 /**

@@ -73,3 +73,14 @@ foreach ( $rows as $name => list( $handle, $tag, $expected ) ) {
 }
 
 same( 'quotes of enclosed JSON stay straight', array( 'code', 'selfscreen' ), apply_filters( 'no_texturize_shortcodes', array( 'code' ) ) );
+
+// phpcs:disable -- A row a line.
+$rows = array(
+	'several lines are one'   => array( "a\n[selfscreen region=\"us\"\n  routes=\"kap\"\n]\nb", "a\n[selfscreen region=\"us\" routes=\"kap\" ]\nb" ),
+	'what is enclosed stays'  => array( "[selfscreen\nregion=\"us\"]{\n}[/selfscreen]", "[selfscreen region=\"us\"]{\n}[/selfscreen]" ),
+	'other shortcodes do too' => array( "[selfscreens\na][gallery\nb]", "[selfscreens\na][gallery\nb]" ),
+);
+// phpcs:enable
+foreach ( $rows as $name => list( $content, $expected ) ) {
+	same( $name, $expected, apply_filters( 'the_content', $content ) );
+}
