@@ -12,9 +12,7 @@
 
 namespace Selfscreen;
 
-if ( ! defined( 'ABSPATH' ) ) {
-	exit;
-}
+defined( 'ABSPATH' ) || exit;
 
 const PLUGIN = __FILE__;
 

@@ -23,7 +23,7 @@ foreach ( Selfscreen\scripts() as $handle => $script ) {
 $version = preg_quote( $release['version'], '/' );
 same( 'WordPress reads the same version', 1, preg_match( "/^ \* Version: +$version$/m", file_get_contents( "$folder/selfscreen.php" ) ) );
 same( 'and its directory too', 1, preg_match( "/^Stable tag: $version$/m", file_get_contents( "$folder/readme.txt" ) ) );
-foreach ( glob( "$folder/{*,includes/*}", GLOB_BRACE ) as $file ) {
+foreach ( array_merge( glob( "$folder/*" ), glob( "$folder/includes/*" ) ) as $file ) {
 	if ( is_file( $file ) ) {
 		same( basename( $file ) . ' leaves nothing to fill in', false, strpos( file_get_contents( $file ), '{{' . 'version' ) );
 	}

@@ -5,6 +5,8 @@
 
 namespace Selfscreen;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Gives every attribute by its name, with how its text is read and what the editor shows of it.
  */

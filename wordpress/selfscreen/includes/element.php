@@ -5,6 +5,8 @@
 
 namespace Selfscreen;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Writes the element with its attributes, its JSON child and its fallback.
  *

@@ -5,6 +5,8 @@
 
 namespace Selfscreen;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Writes how to reach the clinic, and the crisis line of its region.
  */

@@ -5,6 +5,8 @@
 
 namespace Selfscreen;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * Reads what stands between the shortcode's tags: an object, null for nothing, false for anything else.
  */

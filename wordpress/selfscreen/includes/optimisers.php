@@ -8,6 +8,8 @@
 
 namespace Selfscreen;
 
+defined( 'ABSPATH' ) || exit;
+
 /**
  * What stands on the tag: LiteSpeed Cache reads `data-no-optimize` and `data-no-defer`, WP Rocket `data-no-minify` and
  * `nowprocket`, Cloudflare `data-cfasync`, PageSpeed `data-pagespeed-no-defer`.

@@ -5,6 +5,8 @@
 
 namespace Selfscreen;
 
+defined( 'ABSPATH' ) || exit;
+
 const BLOCK     = 'selfscreen/questionnaire';
 const SHORTCODE = 'selfscreen';
 const EDITOR    = 'selfscreen-block';

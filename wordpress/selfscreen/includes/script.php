@@ -5,6 +5,8 @@
 
 namespace Selfscreen;
 
+defined( 'ABSPATH' ) || exit;
+
 const SCRIPT  = 'selfscreen';
 const SCREENS = 'selfscreen-screens';
 

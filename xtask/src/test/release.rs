@@ -24,7 +24,7 @@ pub fn same_elsewhere(tools: &Toolbox) -> Result<()> {
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--release", "--offline"]).current_dir(&there).env("CARGO_TARGET_DIR", target);
     run(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::flags()?))?;
-    for name in [SCRIPT, SCREENS, "frame.html", MANIFEST] {
+    for name in [SCRIPT, SCREENS, "frame.html", MANIFEST, "wordpress/selfscreen/release.json"] {
         let [one, other] = [here.join(name), there.join("dist").join(name)].map(|file| fs::read(&file));
         ensure!(one? == other?, "{name} has other bytes when it is built in {}", there.display());
     }
