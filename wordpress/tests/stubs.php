@@ -42,6 +42,14 @@ function add_shortcode( $name, $call ) {
 	Site::$shortcodes[ $name ] = $call;
 }
 
+function home_url() {
+	return 'https://clinic.example/en';
+}
+
+function wp_parse_url( $address ) {
+	return parse_url( $address );
+}
+
 function plugins_url( $file, $plugin ) {
 	return 'https://clinic.example/wp-content/plugins/' . basename( dirname( $plugin ) ) . '/' . $file;
 }

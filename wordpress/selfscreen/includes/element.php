@@ -38,7 +38,7 @@ function known( $given ) {
 	foreach ( array_keys( attributes() ) as $name ) {
 		$value = $given[ $name ] ?? '';
 		$value = is_scalar( $value ) ? trim( (string) $value ) : '';
-		if ( '' !== $value ) {
+		if ( '' !== $value && ( 'frame-src' !== $name || is_of_this_site( $value ) ) ) {
 			$known[ $name ] = $value;
 		}
 	}

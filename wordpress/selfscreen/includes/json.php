@@ -19,7 +19,7 @@ function read_enclosed( $content ) {
 	foreach ( array( html_entity_decode( $text, ENT_QUOTES | ENT_HTML5, 'UTF-8' ), $text ) as $attempt ) {
 		$json = json_decode( $attempt );
 		if ( is_object( $json ) ) {
-			return $json;
+			return without_frame( $json );
 		}
 	}
 	return false;

@@ -14,7 +14,7 @@ $every = array();
 foreach ( array_keys( Selfscreen\attributes() ) as $place => $name ) {
 	$every[ $name ] = "v$place";
 }
-$every = array_merge( $every, array( 'booking-url' => 'https://h.example/b', 'phone' => '+1 (555) 0100', 'region' => 'us', 'lang' => 'es-MX' ) );
+$every = array_merge( $every, array( 'booking-url' => 'https://h.example/b', 'phone' => '+1 (555) 0100', 'region' => 'us', 'lang' => 'es-MX', 'frame-src' => '/frame.html' ) );
 $all   = '';
 foreach ( $every as $name => $value ) {
 	$all .= " $name=\"$value\"";
@@ -50,6 +50,7 @@ $rows = array(
 	'settings in JSON'              => array( '', '{"region": "us", "booking_url": "https://h.example/b", "locale": "en-US"}', '<self-screen><script type="application/json">{"region":"us","booking_url":"https:\/\/h.example\/b","locale":"en-US"}</script>' . $book . $us . '</self-screen>' ),
 	'attributes before JSON'        => array( array( 'lang' => 'es', 'region' => 'us' ), '{"locale": "en", "region": "other"}', '<self-screen region="us" lang="es"><script type="application/json">{"locale":"en","region":"other"}</script>' . $spanish . '</self-screen>' ),
 	'settings of another kind'      => array( '', '{"region": 5, "phone": ["5550100"], "theme": {"theme": "dark"}}', '<self-screen><script type="application/json">{"region":5,"phone":["5550100"],"theme":{"theme":"dark"}}</script>' . $nowhere . '</self-screen>' ),
+	'a frame in JSON'               => array( '', '{"frame_src": "https://x.example", "__proto__": {"frame_src": "https://x.example"}, "theme": {"frame_src": "https://x.example", "__proto__": {}, "radius": 8}}', '<self-screen><script type="application/json">{"theme":{"radius":8}}</script>' . $nowhere . '</self-screen>' ),
 	'an empty object'               => array( '', '{}', '<self-screen><script type="application/json">{}</script>' . $nowhere . '</self-screen>' ),
 	'JSON that is a list'           => array( '', '["stop"]', '<self-screen><script type="application/json">null</script>' . $nowhere . '</self-screen>' ),
 	'JSON that is not whole'        => array( array( 'region' => 'us' ), '{"stricter": ', '<self-screen region="us"><script type="application/json">null</script>' . $us . '</self-screen>' ),
@@ -64,6 +65,29 @@ foreach ( $rows as $name => list( $attributes, $content, $expected ) ) {
 	if ( '' === $content && ! isset( $attributes[0] ) ) {
 		same( "$name, as a block", $expected, Site::$blocks['selfscreen/questionnaire']['render_callback']( (array) $attributes ) );
 	}
+}
+
+$frames = array(
+	'/frame.html'                            => true,
+	'https://clinic.example/frame.html?a=1'  => true,
+	'HTTPS://Clinic.example/frame.html'      => true,
+	'frame.html'                             => false,
+	'//clinic.example/frame.html'            => false,
+	'http://clinic.example/frame.html'       => false,
+	'https://clinic.example:8443/frame.html' => false,
+	'https://x.example/frame.html'           => false,
+	'https://clinic.example.x.example/'      => false,
+	'https://clinic.example@x.example/'      => false,
+	'https://x.example#@clinic.example/'     => false,
+	'//x.example/frame.html'                 => false,
+	'/\\x.example/frame.html'                => false,
+	"/\t/x.example/frame.html"               => false,
+	'///x.example/frame.html'                => false,
+	'javascript:alert(1)'                    => false,
+	'data:text/html,x'                       => false,
+);
+foreach ( $frames as $address => $taken ) {
+	same( "a frame from $address", $taken, isset( Selfscreen\known( array( 'frame-src' => $address ) )['frame-src'] ) );
 }
 
 Site::$editor = true;
