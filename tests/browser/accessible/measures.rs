@@ -19,27 +19,24 @@ pub async fn measure(visit: &Visit, look: &str) -> Vec<String> {
     found.and_then(|found| found.convert()).unwrap_or_else(|error| panic!("{look} can be measured: {error}"))
 }
 
+/// Keeps hold of the message of state of this screen, which is empty.
+async fn hold_status(visit: &Visit) {
+    let hold = "window.status_ = document.querySelector('[role=status]');";
+    visit.driver.execute(hold, Vec::new()).await.expect("it is there");
+    assert_eq!(visit.read::<String>("status_.textContent").await, "");
+}
+
 #[test]
 fn messages_of_state_are_there_before_they_are_filled() {
     let person = given("trd", "");
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&person, "page medicines_page").await;
-        visit
-            .driver
-            .execute("window.status_ = document.querySelector('[role=status]');", Vec::new())
-            .await
-            .expect("it is there");
-        assert_eq!(visit.read::<String>("status_.textContent").await, "");
+        hold_status(visit).await;
         visit.answer("medicines=opioid,none").await;
         visit.until("status_.isConnected && status_.textContent == 'Other answers cleared'").await;
         visit.run_to(&person, "result possible_fit").await;
-        visit
-            .driver
-            .execute("window.status_ = document.querySelector('[role=status]');", Vec::new())
-            .await
-            .expect("it is there");
-        assert_eq!(visit.read::<String>("status_.textContent").await, "");
+        hold_status(visit).await;
         visit.press("copy").await;
         visit.until("status_.isConnected && status_.textContent == 'Copied'").await;
     });
