@@ -69,15 +69,15 @@ fn in_dark_colours() {
 
 #[test]
 fn in_forced_colours() {
-    assert_passes_in(&Options { contrast: Contrast::Forced, ..Options::default() }, &[320]);
+    assert_passes_in(&Options { contrast: Contrast::Forced, ..Options::default() }, &WIDTHS);
 }
 
 #[test]
 fn with_more_contrast() {
-    assert_passes_in(&Options { contrast: Contrast::More, ..Options::default() }, &[320]);
+    assert_passes_in(&Options { contrast: Contrast::More, ..Options::default() }, &WIDTHS);
 }
 
 #[test]
 fn with_more_contrast_in_dark_colours() {
-    assert_passes_in(&Options { dark: true, contrast: Contrast::More, ..Options::default() }, &[900]);
+    assert_passes_in(&Options { dark: true, contrast: Contrast::More, ..Options::default() }, &WIDTHS);
 }
