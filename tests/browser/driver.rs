@@ -6,7 +6,7 @@ use super::server::{HostPage, Server};
 use super::visit::Visit;
 use crate::engine::{self, Options};
 
-/// Runs a test on the preview as it is.
+/// Runs a test on the clinic's page as it is.
 pub fn visit(test: impl AsyncFnOnce(&Visit)) {
     visit_on(HostPage::default(), test);
 }

@@ -13,7 +13,7 @@ use crate::engine::Engine;
 /// Where a page says that the widget's script comes from; the server puts its second address there.
 const WIDGET: &str = "https://widget.example";
 
-/// The page around the widget: the preview or a folder beside this file, with texts replaced, headers added, and files
+/// The page around the widget: the clinic's page of the release or a folder beside this file, with texts replaced, headers added, and files
 /// that are not to be had.
 #[derive(Debug, Clone, Default)]
 pub struct HostPage {
@@ -32,12 +32,12 @@ impl HostPage {
         Self { scenario: Some(name), ..Self::default() }
     }
 
-    /// The preview with one text replaced.
+    /// The clinic's page with one text replaced.
     pub fn with(before: &str, after: &str) -> Self {
         Self::default().and_with(before, after)
     }
 
-    /// The preview without the files whose names end like this.
+    /// The clinic's page without the files whose names end like this.
     pub fn without(ending: &'static str) -> Self {
         Self { missing: Some(ending), ..Self::default() }
     }
@@ -171,9 +171,9 @@ impl Shared {
     }
 
     fn index(&self) -> String {
-        let folder = self.folders().next().expect("there is at least one");
-        let page = std::fs::read_to_string(folder.join("index.html"));
-        let page = page.unwrap_or_else(|error| panic!("{} has a page: {error}", folder.display()));
+        let file = self.page.folder().map_or_else(|| self.dist.join("clinic.html"), |folder| folder.join("index.html"));
+        let page = std::fs::read_to_string(&file);
+        let page = page.unwrap_or_else(|error| panic!("{} is a page: {error}", file.display()));
         let page = self.page.replaced.iter().fold(page, |page, (before, after)| {
             assert!(page.contains(before), "the page holds {before:?}");
             page.replace(before, after)

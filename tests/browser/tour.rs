@@ -29,7 +29,7 @@ pub const OTHER_ENDS: [(&str, &str, &str); 5] = [
     ("urgent urgent",              "trd",   "emergency_now=chest_pain"),
 ];
 
-/// The preview in a column of so many pixels, with more settings.
+/// The clinic's page in a column of so many pixels, with more settings.
 pub fn column(width: u32, settings: &str) -> HostPage {
     let style = format!("<main><style>self-screen {{ display: block; width: {width}px }}</style>");
     HostPage::with("<main>", &style).and_with("show-scores>", &format!("show-scores {settings}>"))
