@@ -1,9 +1,12 @@
 //! Structure, focus, messages, motion and colour, measured in the page; and messages that come later.
 
+use std::time::Instant;
+
 use super::assert_none;
 use crate::browser::driver::visit;
 use crate::browser::visit::Visit;
 use crate::common::given;
+use crate::engine::PATIENCE;
 
 /// Measures in the page, and what they share.
 const MEASURES: &str = concat!(
@@ -17,6 +20,18 @@ const MEASURES: &str = concat!(
 pub async fn measure(visit: &Visit, look: &str) -> Vec<String> {
     let found = visit.driver.execute(format!("{MEASURES}\nreturn {look};"), Vec::new()).await;
     found.and_then(|found| found.convert()).unwrap_or_else(|error| panic!("{look} can be measured: {error}"))
+}
+
+/// Waits until nothing is wrong.
+pub async fn until_none(visit: &Visit, look: &str) {
+    let last = Instant::now() + PATIENCE;
+    loop {
+        let found = measure(visit, look).await;
+        if found.is_empty() || Instant::now() > last {
+            return assert_none(&found);
+        }
+        tokio::task::yield_now().await;
+    }
 }
 
 /// Keeps hold of the message of state of this screen, which is empty.
