@@ -15,6 +15,7 @@ use std::sync::{Condvar, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use futures::FutureExt;
+use serde_json::json;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::prelude::*;
 
@@ -180,5 +181,10 @@ async fn size(driver: &WebDriver, options: &Options) -> WebDriverResult<()> {
         return Ok(());
     }
     let (width, height) = WINDOW;
-    driver.set_window_rect(0, 0, width, height).await.map(drop)
+    driver.set_window_rect(0, 0, width, height).await?;
+    if Engine::current() == Engine::Chromium {
+        // A window that is not in front gets its focus with the first click, a moment after the click: what it moved is lost.
+        driver.cdp().send_raw("Page.bringToFront", json!({})).await?;
+    }
+    Ok(())
 }
