@@ -13,20 +13,12 @@ mod screens;
 
 use serde_json::json;
 
-use super::tour::EVERYTHING;
+use super::tour::{EVERYTHING, OTHER_ENDS};
 use super::visit::Visit;
 use crate::common::given;
 
-/// Screens that the long visit does not come to: a baseline, what is different, and where it leads.
-#[rustfmt::skip] // One visit per line.
-const ENDS: [[&str; 3]; 6] = [
-    ["trd", "", "result possible_fit"],
-    ["trd", "pregnancy=pregnant", "result not_now"],
-    ["trd", "dep_trials=none_yet dep_kinds=- phq8_*=several_days", "result other_options_first"],
-    ["trd", "s1_thoughts=plan_or_intent", "urgent urgent"],
-    ["trd", "emergency_now=chest_pain", "urgent urgent"],
-    ["blank", "", "check"],
-];
+/// A visit that comes to the list of answers with nothing answered.
+const BLANK: (&str, &str, &str) = ("check", "blank", "");
 
 /// How many screens and states [`every_screen`] shows: pages by two, the others as closed and open as they can be.
 const SHOWN: usize = 69;
@@ -56,7 +48,7 @@ async fn every_screen(visit: &Visit, look: &mut impl AsyncFnMut(&str)) {
         }
     }
     assert_eq!(visit.screen().await, "result clinician_first");
-    for [baseline, changes, end] in ENDS {
+    for (end, baseline, changes) in OTHER_ENDS.into_iter().chain([BLANK]) {
         visit.open().await;
         go(visit, "start").await;
         visit.expect("page about").await;
