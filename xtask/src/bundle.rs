@@ -21,6 +21,7 @@ use serde_json::{Value, json};
 use crate::command::root;
 use crate::tools::{Tool, Toolbox};
 use languages::FIRST;
+pub use policy::sha384;
 use policy::{Policy, sha256};
 use script::{Esbuild, fill};
 

@@ -2,6 +2,7 @@
 
 mod count;
 mod engines;
+mod hosting;
 mod plugin;
 mod rate;
 mod release;

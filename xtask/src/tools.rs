@@ -47,11 +47,13 @@ pub enum Tool {
     Poppler,
     /// `php`, without a server
     Php,
+    /// nginx, Apache and Caddy, and `brotli`
+    Servers,
 }
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 14] = [
+    pub const ALL: [Tool; 15] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
@@ -60,6 +62,7 @@ impl Tool {
         Self::WebKit,
         Self::Poppler,
         Self::Php,
+        Self::Servers,
         Self::WasmOpt,
         Self::Esbuild,
         Self::Axe,

@@ -26,6 +26,10 @@ pub struct Step {
 const PLUGIN_NEEDS: &[Tool] =
     &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Php];
 
+/// Servers are given a release to serve.
+const HOSTING_NEEDS: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Servers];
+
 /// The browser tests look at a release.
 pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::WasmTarget,
@@ -56,6 +60,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "release", shows: "the same source gives the same bytes, and the program imports what is listed", needs: &build::NEEDS, run: release },
     Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
     Step { name: "plugin", shows: "the WordPress plugin is valid, and writes what it should", needs: PLUGIN_NEEDS, run: plugin },
+    Step { name: "hosting", shows: "servers with the configurations of docs/hosting.md give what it says", needs: HOSTING_NEEDS, run: hosting },
     Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
 ];
 
@@ -195,6 +200,10 @@ fn plugin(tools: &Toolbox) -> Count {
         count += counted(&mut test, |_| ());
     }
     count
+}
+
+fn hosting(tools: &Toolbox) -> Count {
+    build::release(tools).and_then(|release| super::hosting::tests(tools, &release)).unwrap_or_else(failed)
 }
 
 fn doc(tools: &Toolbox) -> Count {

@@ -62,6 +62,7 @@ pub fn find(tool: Tool) -> Result<Found> {
         Tool::WebKit => webkit(),
         Tool::Poppler => poppler(),
         Tool::Php => php(),
+        Tool::Servers => servers(),
     })
 }
 
@@ -192,6 +193,21 @@ fn php() -> Found {
     match which::which("php") {
         Ok(php) => Found::Here { what: php.display().to_string(), folder: None },
         Err(_) => Found::Nothing,
+    }
+}
+
+/// Web servers are where only administrators look by themselves.
+fn servers() -> Found {
+    const FOLDER: &str = "/usr/sbin";
+    let front = path(&[FOLDER.into()]);
+    let files = ["nginx", "apache2", "caddy", "brotli"].map(|name| which::which_in(name, Some(&front), root()).ok());
+    match files.iter().flatten().count() {
+        0 => Found::Nothing,
+        4 => {
+            let files: Vec<_> = files.iter().flatten().map(|file| file.display().to_string()).collect();
+            Found::Here { what: files.join(", "), folder: Some(FOLDER.into()) }
+        }
+        some => Found::Other(format!("{some} of the four")),
     }
 }
 

@@ -27,6 +27,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::WebKit => webkit(found),
         Tool::Poppler => poppler(found),
         Tool::Php => php(found),
+        Tool::Servers => servers(found),
     }
 }
 
@@ -124,6 +125,13 @@ fn php(found: &Found) -> Result<()> {
     apt(&["php-cli"]).context("the tests of the WordPress plugin need php on PATH")
 }
 
+fn servers(found: &Found) -> Result<()> {
+    announce("nginx, Apache, Caddy and brotli", "serve the release as docs/hosting.md says", "half a minute", found);
+    // Debian's `apache2-bin` starts nothing, and brings no list of kinds of files.
+    apt(&["nginx", "apache2-bin", "media-types", "caddy", "brotli"])
+        .context("the tests of docs/hosting.md need nginx, apache2, caddy and brotli on PATH")
+}
+
 /// Installs Debian packages, as root or through sudo.
 fn apt(packages: &[&str]) -> Result<()> {
     if which::which("apt-get").is_err() {
@@ -134,7 +142,8 @@ fn apt(packages: &[&str]) -> Result<()> {
         if !is_root() {
             words.push("sudo");
         }
-        words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]);
+        // Servers among them are not started: at that run level nothing is.
+        words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", "-qq"]);
         words.extend(arguments);
         run(Command::new(words[0]).args(&words[1..]))
     };
