@@ -113,6 +113,8 @@ fn served(tools: &Toolbox, server: &Server, blocks: &Blocks, site: &Path, files:
     let (name, integrity) = &files.script;
     let packed = running.get(name, server.packs)?;
     ensure!(packed.header("content-encoding") == Some(server.packs), "/{name} is not packed with {}", server.packs);
+    let varies = packed.header("vary").is_some_and(|vary| vary.eq_ignore_ascii_case("accept-encoding"));
+    ensure!(varies, "/{name} is packed, and no cache on the way is told: vary is {:?}", packed.header("vary"));
     for encoding in [server.packs, "identity"] {
         let text = running.get(name, encoding)?.unpacked()?;
         ensure!(&sha384(&text) == integrity, "/{name} with {encoding} has other bytes than its integrity");
