@@ -13,6 +13,12 @@ use crate::engine::Engine;
 /// Where a page says that the widget's script comes from; the server puts its second address there.
 const WIDGET: &str = "https://widget.example";
 
+/// Where a page in a frame says that its clinic's files are; the server puts its first address there.
+const FILES: &str = "https://files.harbor.example";
+
+/// What stands for the script's hash where a page is as the README shows it.
+const HASH: &str = "sha384-…";
+
 /// The page around the widget: the clinic's page of the release or a folder beside this file, with texts replaced, headers added, and files
 /// that are not to be had.
 #[derive(Debug, Clone, Default)]
@@ -22,12 +28,17 @@ pub struct HostPage {
     headers: Vec<(String, String)>,
     missing: Option<&'static str>,
     more: Vec<PathBuf>,
+    edge: Option<Edge>,
 }
+
+/// What a host does to the start tag of a script on its way to visitors.
+pub type Edge = fn(&str) -> String;
 
 impl HostPage {
     /// The page in `tests/browser/<name>/`: `index.html`, files beside it, and its response headers in `headers`, a line each.
     ///
-    /// `https://widget.example` in them becomes an address that is not the page's own, with the built files.
+    /// `https://widget.example` in its pages becomes an address that is not the page's own, with the built files, and
+    /// `sha384-…` what the release's script has to be checked with.
     pub fn scenario(name: &'static str) -> Self {
         Self { scenario: Some(name), ..Self::default() }
     }
@@ -60,6 +71,12 @@ impl HostPage {
         self
     }
 
+    /// The same page as a host delivers it that rewrites our script's tag.
+    pub fn and_edge(mut self, edge: Edge) -> Self {
+        self.edge = Some(edge);
+        self
+    }
+
     fn folder(&self) -> Option<PathBuf> {
         self.scenario.map(|name| Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/browser").join(name))
     }
@@ -76,6 +93,7 @@ struct Shared {
     /// The built files.
     dist: PathBuf,
     page: HostPage,
+    host: SocketAddr,
     widget: SocketAddr,
     state: Mutex<State>,
 }
@@ -91,7 +109,7 @@ impl Server {
         let (host, address) = listener().await;
         let (other, widget) = listener().await;
         let state = Mutex::new(State { requests: Vec::new(), missing: page.missing });
-        let shared = Arc::new(Shared { dist: dist.to_owned(), page, widget, state });
+        let shared = Arc::new(Shared { dist: dist.to_owned(), page, host: address, widget, state });
         for listener in [host, other] {
             let serving = shared.clone();
             tokio::spawn(async move {
@@ -161,8 +179,18 @@ impl Shared {
         match path {
             "/" => Some(self.index().into_bytes()),
             "/elsewhere" => Some(b"<!doctype html><title>Elsewhere</title>".to_vec()),
-            _ => self.folders().find_map(|folder| std::fs::read(folder.join(name)).ok()),
+            _ => self.page_beside(name).or_else(|| self.file(name)),
         }
+    }
+
+    /// Another page in the folder of the page.
+    fn page_beside(&self, name: &str) -> Option<Vec<u8>> {
+        let file = self.page.folder().filter(|_| name.ends_with(".html"))?.join(name);
+        Some(self.addressed(&std::fs::read_to_string(file).ok()?).into_bytes())
+    }
+
+    fn file(&self, name: &str) -> Option<Vec<u8>> {
+        self.folders().find_map(|folder| std::fs::read(folder.join(name)).ok())
     }
 
     /// Where files are looked for, in this order.
@@ -178,6 +206,10 @@ impl Shared {
             assert!(page.contains(before), "the page holds {before:?}");
             page.replace(before, after)
         });
+        let page = match self.page.edge {
+            Some(edge) => at_edge(&page, edge),
+            None => page,
+        };
         let page = self.addressed(&page);
         match Engine::current() {
             // It has no log that can be read from outside.
@@ -195,8 +227,30 @@ impl Shared {
     }
 
     fn addressed(&self, text: &str) -> String {
-        text.replace(WIDGET, &format!("http://{}", self.widget))
+        let text = text.replace(WIDGET, &format!("http://{}", self.widget));
+        let text = text.replace(FILES, &format!("http://{}", self.host));
+        if text.contains(HASH) { text.replace(HASH, &self.integrity()) } else { text }
     }
+
+    /// What the release says that its script is checked with.
+    fn integrity(&self) -> String {
+        let manifest = std::fs::read_to_string(self.dist.join("manifest.json")).expect("the release has a manifest");
+        let manifest: serde_json::Value = serde_json::from_str(&manifest).expect("it is JSON");
+        manifest["integrity"].as_str().expect("it says the script's integrity").to_owned()
+    }
+}
+
+/// Rewrites the start tag of each script of ours.
+fn at_edge(page: &str, edge: Edge) -> String {
+    const START: &str = "<script";
+    let mut parts = page.split(START);
+    let first = parts.next().unwrap_or_default().to_owned();
+    parts.fold(first, |page, part| {
+        let (tag, rest) = part.split_once('>').expect("a start tag has an end");
+        let tag = format!("{START}{tag}>");
+        let tag = if tag.contains("selfscreen-") { edge(&tag) } else { tag };
+        page + tag.as_str() + rest
+    })
 }
 
 fn kind(path: &str) -> &'static str {
