@@ -35,4 +35,5 @@ mod browser {
     mod visit;
     mod visits;
     mod wipe;
+    mod zoo;
 }
