@@ -2,6 +2,7 @@
 //! marks of a recipe is what `docs/embedding.md` shows.
 
 mod edge;
+mod single_page;
 
 use super::driver::visit_on;
 use super::guest::page;
@@ -103,11 +104,7 @@ fn cloudflare_rocket_loader() {
         async |visit| {
             visit.go_to("/").await;
             visit.until("window.simulated").await;
-            assert!(
-                visit
-                    .read::<bool>("document.querySelector('script[src*=selfscreen-]').type == ''")
-                    .await
-            );
+            assert!(visit.read::<bool>("document.querySelector('script[src*=selfscreen-]').type == ''").await);
             begin(visit).await;
         },
     );
