@@ -6,6 +6,7 @@ mod hosting;
 mod plugin;
 mod rate;
 mod release;
+mod sites;
 mod steps;
 
 use std::time::Instant;

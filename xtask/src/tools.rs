@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::root;
 use find::Found;
 
-pub use find::{axe_file, rrweb_folder};
+pub use find::{axe_file, frameworks_folder, rrweb_folder};
 
 /// One thing that has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +37,8 @@ pub enum Tool {
     Axe,
     /// `rrweb`, a session recorder: a script for a page, not a program
     Rrweb,
+    /// React and Vue, which draw two of the sites that the browser tests look at
+    Frameworks,
     /// Chromium (or Chrome) and `chromedriver`
     Chromium,
     /// Firefox and `geckodriver`
@@ -67,6 +69,7 @@ impl Tool {
         Self::Esbuild,
         Self::Axe,
         Self::Rrweb,
+        Self::Frameworks,
         Self::WasmBindgen,
         Self::Trunk,
     ];

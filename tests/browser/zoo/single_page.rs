@@ -15,8 +15,8 @@ const LINES: &str = "lines.filter(line => !/React DevTools|development build of 
 
 /// The folder with the bundles.
 fn bundles() -> PathBuf {
-    let folder = std::env::var_os("SELFSCREEN_SPA");
-    folder.expect("SELFSCREEN_SPA is set: run these with `cargo xtask test browser`").into()
+    let folder = std::env::var_os("SELFSCREEN_SITES");
+    folder.expect("SELFSCREEN_SITES is set: run these with `cargo xtask test browser`").into()
 }
 
 /// Expects a framework to mount, draw, change, mount anew, leave and take down the element, each as it should be.

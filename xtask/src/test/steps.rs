@@ -9,6 +9,7 @@ use anyhow::{Result, ensure};
 
 use super::count::Count;
 use super::engines;
+use super::sites;
 use crate::command::{cargo, read, run, run_watched};
 use crate::tools::{Tool, Toolbox, axe_file, rrweb_folder};
 use crate::{build, size};
@@ -39,6 +40,7 @@ pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::Esbuild,
     Tool::Axe,
     Tool::Rrweb,
+    Tool::Frameworks,
     Tool::Chromium,
     Tool::Firefox,
     Tool::WebKit,
@@ -148,10 +150,12 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
 /// Builds the release, and gives what runs a test file on it.
 fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command> {
     let (release, recorder, axe) = (build::release(tools)?, rrweb_folder()?, axe_file()?);
+    let sites = sites::bundle(tools)?;
     Ok(move |more: &[&str]| {
         let mut test = cargo_test(tools);
         test.args(["--features", "web", "--test", file, "--"]).args(more);
-        test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_RRWEB", &recorder).env("SELFSCREEN_AXE", &axe);
+        test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_SITES", &sites);
+        test.env("SELFSCREEN_RRWEB", &recorder).env("SELFSCREEN_AXE", &axe);
         test
     })
 }

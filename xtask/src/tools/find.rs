@@ -57,6 +57,7 @@ pub fn find(tool: Tool) -> Result<Found> {
         Tool::Esbuild => program("esbuild", &pins::esbuild()?, &[npm_folder("esbuild", &pins::esbuild()?).join(BIN)]),
         Tool::Axe => script("axe-core", &pins::axe_core()?, &axe_file()?),
         Tool::Rrweb => script("rrweb", &pins::rrweb()?, &rrweb_folder()?),
+        Tool::Frameworks => script("React and Vue", &frameworks_version()?, &frameworks_folder()?.join("vue")),
         Tool::Chromium => chromium(),
         Tool::Firefox => firefox()?,
         Tool::WebKit => webkit(),
@@ -79,6 +80,16 @@ pub fn npm_folder(package: &str, version: &str) -> PathBuf {
 /// Names the folder with the scripts of the session recorder.
 pub fn rrweb_folder() -> Result<PathBuf> {
     Ok(npm_folder("rrweb", &pins::rrweb()?).join("node_modules/rrweb/dist"))
+}
+
+/// Says both versions of the frameworks, which live in one folder.
+pub fn frameworks_version() -> Result<String> {
+    Ok(format!("{}-{}", pins::react()?, pins::vue()?))
+}
+
+/// Names the folder of modules where both frameworks are.
+pub fn frameworks_folder() -> Result<PathBuf> {
+    Ok(npm_folder("frameworks", &frameworks_version()?).join("node_modules"))
 }
 
 /// Names the script that finds barriers in a page.

@@ -1,10 +1,11 @@
 //! Installs a tool, after one plain line on what, why and for how long.
 
+use std::path::Path;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::find::{Found, find, has_firefox, npm_folder};
+use super::find::{Found, find, frameworks_version, has_firefox, npm_folder};
 use super::{Tool, pins};
 use crate::command::{cargo, read, run};
 
@@ -22,6 +23,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::Esbuild => esbuild(found),
         Tool::Axe => axe(found),
         Tool::Rrweb => rrweb(found),
+        Tool::Frameworks => frameworks(found),
         Tool::Chromium => chromium(found),
         Tool::Firefox => firefox(found),
         Tool::WebKit => webkit(found),
@@ -82,14 +84,27 @@ fn rrweb(found: &Found) -> Result<()> {
     npm("rrweb", &version, &version)
 }
 
+fn frameworks(found: &Found) -> Result<()> {
+    let (react, vue) = (pins::react()?, pins::vue()?);
+    announce(&format!("React {react} and Vue {vue} from npm"), "draw two test pages", "some seconds", found);
+    let packages = [format!("react@{react}"), format!("react-dom@{react}"), format!("vue@{vue}")];
+    npm_packages(&npm_folder("frameworks", &frameworks_version()?), &packages)
+}
+
 /// Installs a package of npm into a folder of its own.
 fn npm(package: &str, version: &str, full_version: &str) -> Result<()> {
+    npm_packages(&npm_folder(package, version), &[format!("{package}@{full_version}")])
+}
+
+/// Installs packages of npm into a folder.
+fn npm_packages(folder: &Path, packages: &[String]) -> Result<()> {
     if which::which("npm").is_err() && apt(&["npm"]).is_err() {
-        bail!("no `npm` on PATH to install {package} with: install Node.js, or put {package} {version} on PATH");
+        let names = packages.join(", ");
+        bail!("no `npm` on PATH to install {names} with: install Node.js, or what of them is a program on PATH");
     }
     let mut npm = Command::new(which::which("npm").context("npm was installed but is not on PATH")?);
     npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-    run(npm.arg(npm_folder(package, version)).arg(format!("{package}@{full_version}")))
+    run(npm.arg(folder).args(packages))
 }
 
 fn chromium(found: &Found) -> Result<()> {

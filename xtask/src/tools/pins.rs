@@ -36,6 +36,16 @@ pub fn rrweb() -> Result<String> {
     pin("Cargo.toml", "rrweb")
 }
 
+/// Version of `react` and of `react-dom`.
+pub fn react() -> Result<String> {
+    pin("Cargo.toml", "react")
+}
+
+/// Version of `vue`.
+pub fn vue() -> Result<String> {
+    pin("Cargo.toml", "vue")
+}
+
 /// Version of `geckodriver`.
 pub fn geckodriver() -> Result<String> {
     pin("Cargo.toml", "geckodriver")
@@ -77,7 +87,8 @@ mod tests {
 
     #[test]
     fn the_project_pins_every_tool() {
-        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver(), axe_core(), rrweb()] {
+        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver(), axe_core(), rrweb(), react(), vue()]
+        {
             pin.expect("the files of the project name an exact version");
         }
     }
