@@ -2,6 +2,7 @@
 //! marks of a recipe is what `docs/embedding.md` shows.
 
 mod edge;
+mod measuring;
 mod single_page;
 
 use super::driver::visit_on;
