@@ -13,7 +13,7 @@ use crate::engine::Engine;
 /// Where a page says that the widget's script comes from; the server puts its second address there.
 const WIDGET: &str = "https://widget.example";
 
-/// Where a page in a frame says that its clinic's files are; the server puts its first address there.
+/// Where a page on a site builder says that its clinic's files are; the server puts its third address there.
 const FILES: &str = "https://files.harbor.example";
 
 /// What stands for the script's hash where a page is as the README shows it.
@@ -82,7 +82,7 @@ impl HostPage {
     }
 }
 
-/// A running server, on two addresses: a page and a script from elsewhere are two origins.
+/// A running server, on three addresses: a page, what a host frames and a clinic's files are three origins.
 pub struct Server {
     /// Where the page is.
     pub address: SocketAddr,
@@ -93,8 +93,8 @@ struct Shared {
     /// The built files.
     dist: PathBuf,
     page: HostPage,
-    host: SocketAddr,
     widget: SocketAddr,
+    files: SocketAddr,
     state: Mutex<State>,
 }
 
@@ -104,13 +104,14 @@ struct State {
 }
 
 impl Server {
-    /// Serves on two free ports of this machine, for as long as the runtime lives.
+    /// Serves on three free ports of this machine, for as long as the runtime lives.
     pub async fn start(dist: &Path, page: HostPage) -> Self {
         let (host, address) = listener().await;
         let (other, widget) = listener().await;
+        let (third, files) = listener().await;
         let state = Mutex::new(State { requests: Vec::new(), missing: page.missing });
-        let shared = Arc::new(Shared { dist: dist.to_owned(), page, host: address, widget, state });
-        for listener in [host, other] {
+        let shared = Arc::new(Shared { dist: dist.to_owned(), page, widget, files, state });
+        for listener in [host, other, third] {
             let serving = shared.clone();
             tokio::spawn(async move {
                 while let Ok((stream, _)) = listener.accept().await {
@@ -121,7 +122,7 @@ impl Server {
         Self { address, shared }
     }
 
-    /// The paths of everything that was asked for so far, at either address; what browsers ask for by themselves is left out.
+    /// The paths of everything that was asked for so far, at any address; what browsers ask for by themselves is left out.
     pub fn requests(&self) -> Vec<String> {
         self.shared.with(|state| state.requests.clone())
     }
@@ -228,7 +229,7 @@ impl Shared {
 
     fn addressed(&self, text: &str) -> String {
         let text = text.replace(WIDGET, &format!("http://{}", self.widget));
-        let text = text.replace(FILES, &format!("http://{}", self.host));
+        let text = text.replace(FILES, &format!("http://{}", self.files));
         if text.contains(HASH) { text.replace(HASH, &self.integrity()) } else { text }
     }
 

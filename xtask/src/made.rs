@@ -1,9 +1,11 @@
-//! Files that the `selfscreen` command makes: schemas for the release, documents for the repository.
+//! Files that are made: schemas for the release and documents for the repository, by the `selfscreen` command; the recipes.
+
+mod recipes;
 
 use std::fs;
 use std::path::Path;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
 use crate::command::{cargo, read, root};
 use crate::tools::Toolbox;
@@ -27,7 +29,7 @@ pub fn schemas(tools: &Toolbox, release: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Writes the documents into `docs/`.
+/// Writes the documents into `docs/`, and the recipes into the one that a person wrote.
 pub fn documents() -> Result<()> {
     let tools = Toolbox::with(&[])?;
     for of in DOCUMENTS {
@@ -35,6 +37,10 @@ pub fn documents() -> Result<()> {
         fs::write(&file, selfscreen(&tools, &["document", of])?)?;
         println!("docs/{of}.md");
     }
+    let file = root().join("docs/embedding.md");
+    let document = fs::read_to_string(&file)?;
+    fs::write(file, recipes::with_recipes(&document).context("docs/embedding.md")?)?;
+    println!("docs/embedding.md");
     Ok(())
 }
 

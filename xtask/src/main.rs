@@ -41,7 +41,7 @@ enum Xtask {
     /// Puts the release together in the folder that Trunk built into; Trunk calls it
     #[command(hide = true)]
     Bundle,
-    /// Writes the documents that are made from the built-in screen: docs/rules.md and docs/flow.md
+    /// Writes what is made in docs/: rules.md and flow.md from the built-in screen, the recipes of embedding.md from tested pages
     Document,
     /// Makes pictures of every screen, in each language, light, dark and from right to left, on a page in target/gallery
     Gallery,
