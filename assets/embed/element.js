@@ -125,8 +125,9 @@ function open(host) {
     if (!schemes.some((scheme) => address?.startsWith(scheme))) return;
     const other = target === "_blank" && window.open("", target);
     // A window that the browser does not open is no reason to go nowhere.
-    if (other) other.opener = null;
     (other || window).location.assign(address);
+    // Not before: a page that is itself in a sandbox may lead a window only while it is the one that opened it.
+    if (other) other.opener = null;
   };
 
   // Everything that is ever heard of a visit. What is not of these shapes is dropped.
