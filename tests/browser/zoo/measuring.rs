@@ -29,14 +29,14 @@ fn heard() -> Vec<String> {
 /// What the page has sent so far, in the order of the alphabet.
 fn sent(visit: &Visit) -> Vec<String> {
     let mut sent: Vec<String> =
-        visit.server.requests().iter().filter(|path| path.contains('?')).map(readable).collect();
+        visit.server.requests().iter().filter(|path| path.contains('?')).map(|path| readable(path)).collect();
     sent.sort();
     sent
 }
 
-fn readable(path: &String) -> String {
+fn readable(path: &str) -> String {
     let escapes = [("%7B", "{"), ("%7D", "}"), ("%5B", "["), ("%5D", "]"), ("%22", "'"), ("%3A", ":"), ("%2C", ",")];
-    escapes.iter().fold(path.clone(), |path, (escape, character)| path.replace(escape, character))
+    escapes.iter().fold(path.to_owned(), |path, (escape, character)| path.replace(escape, character))
 }
 
 /// Books at the end of a visit, and expects one conversion for each way of counting.
