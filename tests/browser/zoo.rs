@@ -21,7 +21,7 @@ const SEEN: &str = "(frame => frame?.checkVisibility({ opacityProperty: true, vi
     && frame.clientWidth > 280 && frame.clientHeight > 500)(document.querySelector('self-screen').shadowRoot?.querySelector('iframe'))";
 
 /// Whether visitors read what the page says itself.
-const FALLBACK_READ: &str = "document.querySelector('self-screen').innerText.includes('Book a consultation')
+const FALLBACK_READ: &str = "document.querySelector('self-screen')?.innerText.includes('Book a consultation')
     && document.querySelector('self-screen a').checkVisibility()";
 
 /// Begins a visit, as far as the first page; the element had nothing to say to the developer.

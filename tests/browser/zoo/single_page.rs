@@ -5,13 +5,17 @@ use std::path::PathBuf;
 use super::super::driver::visit_on;
 use super::super::guest::page;
 use super::super::visit::Visit;
-use super::begin;
+use super::{FALLBACK_READ, begin};
 
 /// What the first screen calls the clinic.
 const CLINIC: &str = "document.querySelector('.ss-hero__eyebrow').textContent";
 
 /// Lines on the console but those with which a framework greets developers.
 const LINES: &str = "lines.filter(line => !/React DevTools|development build of Vue/.test(line))";
+
+/// Lets the script come.
+const RELEASE: &str = "const held = document.querySelector('script[type=\"text/held\"]');
+    document.head.append(Object.assign(document.createElement('script'), { src: held.src, integrity: held.integrity, crossOrigin: 'anonymous' }));";
 
 /// The folder with the bundles.
 fn bundles() -> PathBuf {
@@ -21,9 +25,14 @@ fn bundles() -> PathBuf {
 
 /// Expects a framework to mount, draw, change, mount anew, leave and take down the element, each as it should be.
 fn assert_lives(name: &'static str) {
-    visit_on(page(name).and_files(bundles()), async |visit| {
+    let held = |tag: &str| tag.replace("<script ", "<script type=\"text/held\" ");
+    visit_on(page(name).and_files(bundles()).and_edge(held), async |visit| {
         visit.go_to("/").await;
+        visit.until("document.querySelector('#questions')").await;
         visit.click("#questions").await;
+        // The framework knows of no such element yet, and draws what it holds.
+        visit.until(FALLBACK_READ).await;
+        visit.host_does(RELEASE).await;
         visit.until_told("ready").await;
         change_before_the_start(visit).await;
         draw_during_a_visit(visit).await;
