@@ -8,7 +8,7 @@ use super::super::driver::visit_on;
 use super::super::guest::{By, page};
 use super::super::visit::Visit;
 use crate::common::given;
-use crate::engine::PATIENCE;
+use crate::engine::{Engine, PATIENCE};
 
 /// How often is looked at what was sent.
 const LOOK: Duration = Duration::from_millis(20);
@@ -62,5 +62,8 @@ fn a_booking_is_counted_once_though_the_page_is_left() {
 
 #[test]
 fn a_booking_is_counted_once_beside_the_page() {
-    assert_counted_once("booking-target=\"_blank\"");
+    // That is up to the element alone; which engines open a window is tested elsewhere.
+    if Engine::current() == Engine::Chromium {
+        assert_counted_once("booking-target=\"_blank\"");
+    }
 }
