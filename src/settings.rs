@@ -11,12 +11,13 @@ mod settle;
 mod theme;
 mod value;
 
-pub use attributes::from_page;
+pub use attributes::{Page, from_page, to_page};
 pub use given::Given;
 #[cfg(feature = "command")]
 pub use schema::schema;
 pub use settle::{settle, settle_given, switchable_scales};
 pub use theme::{ColorScheme, Font, Frame, Theme};
+pub(crate) use value::https;
 
 use crate::questionnaire::{Class, Questionnaire, RegionIndex, RouteSet, ScoreIndex};
 

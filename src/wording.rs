@@ -65,7 +65,8 @@ impl<'a> Wording<'a> {
     }
 
     /// Sets a name or a number apart, so that text around it that runs from right to left does not turn its parts around.
-    fn apart(&self, value: &str) -> String {
+    #[must_use]
+    pub fn apart(&self, value: &str) -> String {
         match self.words.get("direction").as_deref() {
             // What the signs mean: the first strong letter decides the direction, up to the end of it.
             Some("rtl") => format!("\u{2068}{value}\u{2069}"),

@@ -1,7 +1,7 @@
 //! Attributes of the element to settings: the one place where their strings are parsed.
 
 use super::Given;
-use crate::questionnaire::shown::read_decimal;
+use crate::questionnaire::shown::{decimal, read_decimal};
 
 /// How an attribute's string is read.
 enum Kind {
@@ -72,6 +72,43 @@ pub fn from_page(attributes: &[String], json: &[String]) -> Vec<(String, Given)>
     settings
 }
 
+/// What a page says.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Page {
+    /// Attributes with what they say, in the order of their table.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What no attribute carries: the keys of the JSON child.
+    pub json: Vec<(String, Given)>,
+}
+
+/// Writes settings as a page says them: what [`from_page`] reads, the other way round.
+#[must_use]
+pub fn to_page(settings: &[(String, Given)]) -> Page {
+    let mut attributes: Vec<Option<String>> = vec![None; ATTRIBUTES.len()];
+    let mut json = Vec::new();
+    for (key, value) in flat(settings) {
+        let place = ATTRIBUTES.iter().position(|(_, known, _)| *known == key);
+        match place.and_then(|place| Some((place, text(&ATTRIBUTES[place].2, value)?))) {
+            Some((place, text)) => attributes[place] = Some(text),
+            None => put_at(&mut json, &key, value.clone()),
+        }
+    }
+    let named = ATTRIBUTES.iter().zip(attributes).filter_map(|((name, ..), text)| Some((*name, text?)));
+    Page { attributes: named.collect(), json }
+}
+
+/// Tells the keys of maps by a dot.
+fn flat(settings: &[(String, Given)]) -> Vec<(String, &Given)> {
+    let mut flat = Vec::new();
+    for (key, value) in settings {
+        match value {
+            Given::Map(map) => flat.extend(map.iter().map(|(inner, value)| (format!("{key}.{inner}"), value))),
+            value => flat.push((key.clone(), value)),
+        }
+    }
+    flat
+}
+
 /// Reads a value after the letter that says its kind, as `assets/embed/flat.js` writes it.
 fn tagged(text: &str) -> Given {
     let (kind, text) = text.split_at_checked(1).unwrap_or_default();
@@ -124,6 +161,21 @@ fn value(kind: &Kind, text: &str) -> Given {
             let digits = text.trim().strip_suffix("px").unwrap_or(text.trim());
             read_decimal(digits).map_or_else(as_text, Given::Number)
         }
+    }
+}
+
+/// Writes a value as [`value`] reads it, if an attribute can carry it.
+fn text(kind: &Kind, value: &Given) -> Option<String> {
+    match (kind, value) {
+        // HTML has no way to write this one character.
+        (Kind::Text, Given::Text(text)) => (!text.contains('\0')).then(|| text.trim().to_owned()),
+        (Kind::Flag, Given::Flag(flag)) => Some(flag.to_string()),
+        (Kind::Number, Given::Number(number)) => Some(decimal(*number, 4)),
+        (Kind::Ids, Given::List(ids)) => {
+            let ids: Option<Vec<_>> = ids.iter().map(Given::as_str).collect();
+            ids.filter(|ids| ids.iter().all(|id| !id.contains(char::is_whitespace))).map(|ids| ids.join(" "))
+        }
+        _ => None,
     }
 }
 

@@ -7,6 +7,9 @@ pub const RADIUS: RangeInclusive<f64> = 0.0..=24.0;
 /// How much space there may be, as a factor.
 pub const DENSITY: RangeInclusive<f64> = 0.85..=1.15;
 
+/// The colour, the corners and the space that the style sheet has where none are set.
+const UNSET: (&str, f64, f64) = ("#2b6357", 12.0, 1.0);
+
 /// Light, dark, or what the visitor's device says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum ColorScheme {
@@ -75,4 +78,32 @@ pub struct Theme {
     pub font: Font,
     /// Edge.
     pub frame: Frame,
+}
+
+impl Theme {
+    /// The same look without what only repeats it.
+    #[must_use]
+    pub fn plain(mut self) -> Self {
+        let (accent, radius, density) = UNSET;
+        self.accent = self.accent.filter(|set| !set.eq_ignore_ascii_case(accent));
+        self.radius = self.radius.filter(|set| *set != radius);
+        self.density = self.density.filter(|set| *set != density);
+        self
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::UNSET;
+
+    #[test]
+    fn what_stands_for_nothing_is_what_the_style_sheet_has() {
+        let tokens = include_str!("../../assets/styles/tokens.css");
+        let (accent, radius, density) = UNSET;
+        let defaults =
+            [("accent", accent.to_owned()), ("radius", format!("{radius}px")), ("density", density.to_string())];
+        for (name, default) in defaults {
+            assert!(tokens.contains(&format!("var(--ss-{name}, {default})")), "{name}");
+        }
+    }
 }
