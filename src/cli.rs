@@ -4,6 +4,7 @@ mod check;
 mod document;
 mod evaluate;
 mod schema;
+mod snippet;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -32,6 +33,8 @@ enum Command {
     Schema(schema::Schema),
     /// Prints a document made from a screen and its words, for clinicians
     Document(document::Document),
+    /// Prints the tag that a clinic pastes into its page
+    Snippet(snippet::SnippetOf),
 }
 
 /// Runs the command with the arguments of the process.
@@ -42,6 +45,7 @@ pub fn run() -> ExitCode {
         Command::Evaluate(evaluate) => evaluate.run(),
         Command::Schema(schema) => schema.run(),
         Command::Document(document) => document.run(),
+        Command::Snippet(snippet) => snippet.run(),
     };
     match done {
         Ok(code) => code,

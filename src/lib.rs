@@ -13,6 +13,7 @@ pub mod screening;
 pub mod screens;
 pub mod session;
 pub mod settings;
+pub mod snippet;
 pub mod wording;
 
 #[cfg(feature = "command")]

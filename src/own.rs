@@ -15,6 +15,7 @@ use crate::questionnaire::load::{File, Screen, load, load_questionnaire, not_jso
 use crate::questionnaire::{Finding, Questionnaire, Severity};
 use factors::Merged;
 use origin::Origin;
+pub use settings::read as read_settings;
 
 /// The settings that are read here; every other one is settled as ever.
 pub const KEYS: [&str; 3] = ["screen", "words", "factors"];
