@@ -13,13 +13,14 @@ pub mod screening;
 pub mod screens;
 pub mod session;
 pub mod settings;
-pub mod snippet;
 pub mod wording;
 
 #[cfg(feature = "command")]
 pub mod cli;
 #[cfg(feature = "web")]
 pub mod components;
+#[cfg(feature = "snippet")]
+pub mod contrast;
 #[cfg(feature = "command")]
 pub mod document;
 #[cfg(feature = "web")]
@@ -28,3 +29,5 @@ pub mod embed;
 pub mod lint;
 #[cfg(feature = "command")]
 pub mod proof;
+#[cfg(feature = "snippet")]
+pub mod snippet;

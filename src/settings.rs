@@ -9,7 +9,7 @@ mod keys;
 mod schema;
 mod settle;
 mod theme;
-mod value;
+pub(crate) mod value;
 
 pub use attributes::{Page, from_page, to_page};
 pub use given::Given;
@@ -17,7 +17,6 @@ pub use given::Given;
 pub use schema::schema;
 pub use settle::{settle, settle_given, switchable_scales};
 pub use theme::{ColorScheme, Font, Frame, Theme};
-pub(crate) use value::https;
 
 use crate::questionnaire::{Class, Questionnaire, RegionIndex, RouteSet, ScoreIndex};
 

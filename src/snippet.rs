@@ -13,7 +13,8 @@ use crate::questionnaire::Finding;
 use crate::questionnaire::load::{File, Screen};
 use crate::screening::Problem;
 use crate::screens::BUILT_IN;
-use crate::settings::{Given, Page, https, settle_given, to_page};
+use crate::settings::value::https;
+use crate::settings::{Given, Page, settle_given, to_page};
 pub use release::{Policy, Release, Script};
 
 /// What a clinic pastes, and what a strict page has to allow for it.
