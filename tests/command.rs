@@ -8,5 +8,6 @@ mod command {
     mod evaluate;
     mod others;
     mod replay;
+    mod snippet;
     mod started;
 }
