@@ -9,6 +9,7 @@ mod sheet;
 mod tests;
 mod tokens;
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use color::{Oklab, Oklch, OpaqueColor, Srgb, parse_color};
@@ -101,12 +102,15 @@ type Onto = fn(OpaqueColor<Oklab>) -> OpaqueColor<Srgb>;
 
 fn measured(accent: OpaqueColor<Oklch>, onto: Onto) -> Measured {
     let [light, dark] = [false, true].map(|dark| {
-        let painted = |name: &str| onto(SHEET.color(name, accent, dark));
+        let mut painted = BTreeMap::new();
+        for name in TEXTS.iter().chain(&EDGES).flat_map(|(above, below)| [*above, *below]) {
+            painted.entry(name).or_insert_with(|| onto(SHEET.color(name, accent, dark)));
+        }
         let lowest = |pairs: &[(&str, &str)]| {
-            let ratios = pairs.iter().map(|(above, below)| ratio(painted(above), painted(below)));
+            let ratios = pairs.iter().map(|(above, below)| ratio(painted[above], painted[below]));
             ratios.fold(f64::INFINITY, f64::min)
         };
-        let [r, g, b] = bytes(painted("accent"));
+        let [r, g, b] = bytes(painted["accent"]);
         Scheme { shade: format!("#{r:02x}{g:02x}{b:02x}"), text: lowest(&TEXTS), edge: lowest(&EDGES) }
     });
     Measured { light, dark }

@@ -67,19 +67,59 @@ pub fn color(value: &Given) -> Option<String> {
     fits.then(|| color.to_owned())
 }
 
-/// `rgb(…)` and its like: three parts, and perhaps an opacity.
+/// Colour functions of three parts, and which of these is an angle.
+const FUNCTIONS: [(&str, Option<usize>); 9] = [
+    ("rgb", None),
+    ("rgba", None),
+    ("hsl", Some(0)),
+    ("hsla", Some(0)),
+    ("hwb", Some(0)),
+    ("lab", None),
+    ("lch", Some(2)),
+    ("oklab", None),
+    ("oklch", Some(2)),
+];
+/// How many of them, from the first one on, may be written with commas.
+const WITH_COMMAS: usize = 4;
+
+/// `rgb(…)` and its like, as strict as browsers: what they do not take would leave the widget without a colour.
 fn function(color: &str) -> Option<()> {
     let (name, arguments) = color.strip_suffix(')')?.split_once('(')?;
-    let known = ["rgb", "rgba", "hsl", "hsla", "hwb", "lab", "lch", "oklab", "oklch"];
-    let parts: Vec<_> = arguments.split([' ', ',', '/']).filter(|part| !part.is_empty()).collect();
-    let number = |part: &&str| {
-        let digits = ["%", "deg", "rad", "turn"].iter().find_map(|unit| part.strip_suffix(unit)).unwrap_or(part);
-        *part == "none" || read_decimal(digits).is_some()
+    let place = FUNCTIONS.iter().position(|(known, _)| known.eq_ignore_ascii_case(name))?;
+    let commas = arguments.contains(',');
+    let parts: Vec<_> = if commas {
+        arguments.split(',').map(str::trim_ascii).collect()
+    } else {
+        let (three, opacity) = arguments.split_once('/').map_or((arguments, None), |(three, one)| (three, Some(one)));
+        let three: Vec<_> = three.split_ascii_whitespace().collect();
+        if three.len() != 3 {
+            return None;
+        }
+        three.into_iter().chain(opacity.map(str::trim_ascii)).collect()
     };
-    let fits = known.iter().any(|known| known.eq_ignore_ascii_case(name))
-        && matches!(parts.len(), 3 | 4)
-        && parts.iter().all(number);
-    fits.then_some(())
+    let units: Vec<_> = parts.iter().map(|part| unit(part)).collect::<Option<_>>()?;
+    let angle = FUNCTIONS[place].1;
+    let fits = |(at, unit): (usize, &&str)| match *unit {
+        "none" => !commas,
+        "%" => Some(at) != angle,
+        // With commas, saturation and lightness are shares, and red, green and blue of one kind.
+        "" => at == 3 || Some(at) == angle || angle.is_none() || !commas,
+        _ => Some(at) == angle,
+    };
+    let of_one_kind = !commas || angle.is_some() || units[..3.min(units.len())].windows(2).all(|two| two[0] == two[1]);
+    let known = !commas || place < WITH_COMMAS;
+    (known && of_one_kind && matches!(parts.len(), 3 | 4) && units.iter().enumerate().all(fits)).then_some(())
+}
+
+/// The unit of a number: nothing, a share, an angle; or the word for no number.
+fn unit(part: &str) -> Option<&str> {
+    if part == "none" {
+        return Some(part);
+    }
+    let (digits, unit) = part.split_at(part.find(|c: char| c == '%' || c.is_ascii_alphabetic()).unwrap_or(part.len()));
+    let whole = digits.trim_start_matches(['+', '-']).split('.').next()?;
+    let fits = whole.len() <= 6 && !digits.ends_with('.') && matches!(unit, "" | "%" | "deg" | "rad" | "turn");
+    read_decimal(digits).filter(|_| fits).map(|_| unit)
 }
 
 /// The colour names of CSS Color 4.
@@ -108,8 +148,8 @@ pub mod patterns {
     pub const PHONE: &str = r"^\s*\+?([ .()\[\]-]*[0-9]){5,20}[ .()\[\]-]*\s*$";
     /// Characters that may not stand in an address, within brackets.
     const ODD: &str = r#"\s\x00-\x1f\x7f-\x9f<>"\\^`{|}"#;
-    /// A number with a unit, as colour functions take it.
-    const PART: &str = r"(none|[+-]?([0-9]+(\.[0-9]{0,9})?|\.[0-9]{1,9})(%|deg|rad|turn)?)";
+    /// A number as colour functions take it.
+    const NUMBER: &str = r"[+-]?([0-9]{1,6}(\.[0-9]{1,9})?|\.[0-9]{1,9})";
 
     /// What [`language`](super::language) takes, of these languages; of any where nobody brought words.
     pub fn language(languages: &[String]) -> String {
@@ -133,8 +173,22 @@ pub mod patterns {
     pub fn color() -> String {
         let hexadecimal = "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})";
         let names: Vec<_> = NAMES.split(' ').map(either_case).collect();
-        let functions = ["rgba?", "hsla?", "hwb", "(ok)?lab", "(ok)?lch"].map(either_case).join("|");
-        let function = format!(r"({functions})\([ ,/]*{PART}([ ,/]+{PART}){{2,3}}[ ,/]*\)");
+        let angle = format!("{NUMBER}(deg|rad|turn)?");
+        let [part, hue] = [format!("(none|{NUMBER}%?)"), format!("(none|{angle})")];
+        let opacity = format!(r"(\s*/\s*{part})?");
+        // With commas: red, green and blue, or an angle and two shares.
+        let list =
+            |first: &str, unit: &str| format!(r"\(\s*{first}(\s*,\s*{NUMBER}{unit}){{2}}(\s*,\s*{NUMBER}%?)?\s*\)");
+        let spaced = |parts: [&str; 3]| format!(r"\(\s*{}{opacity}\s*\)", parts.join(r"\s+"));
+        let function = [
+            ("rgba?", list(NUMBER, "")),
+            ("rgba?", list(&format!("{NUMBER}%"), "%")),
+            ("hsla?", list(&angle, "%")),
+            ("(rgba?|(ok)?lab)", spaced([&part, &part, &part])),
+            ("(hsla?|hwb)", spaced([&hue, &part, &part])),
+            ("(ok)?lch", spaced([&part, &part, &hue])),
+        ];
+        let function = function.map(|(name, arguments)| either_case(name) + &arguments).join("|");
         format!(r"^\s*({hexadecimal}|{}|{function})\s*$", names.join("|"))
     }
 
@@ -197,8 +251,39 @@ mod tests {
                     "rgb(0 0 0 / 50%)",
                     "oklch(0.43 0.1 180)",
                     "hsl(120deg, 50%, 20%)",
+                    "rgba(1, 2, 3, 50%)",
+                    "rgb(10%,20%,30%,.5)",
+                    "RGB( 10% 2 none/none )",
+                    "hsl(.5turn 10 20%)",
+                    "lch(-5% +200 1.5rad)",
                 ],
-                &["#12", "#ggg", "tealish", "url(x)", "red;}body{}", "rgb(1,2)", "var(--x)", ""],
+                &[
+                    "#12",
+                    "#ggg",
+                    "tealish",
+                    "url(x)",
+                    "red;}body{}",
+                    "rgb(1,2)",
+                    "var(--x)",
+                    "",
+                    "rgb(1 2 3 4)",
+                    "rgb(1 2, 3)",
+                    "rgb(1, 2, 3 / 4)",
+                    "rgb(1, 2%, 3)",
+                    "rgb(1, none, 3)",
+                    "rgb(1, 2, 3, none)",
+                    "rgb(1deg 2 3)",
+                    "rgb(1. 2 3)",
+                    "rgb(1 2 3 /)",
+                    "rgb(1,, 2, 3)",
+                    "rgb(1 2 3)x",
+                    "hsl(120, 50, 20)",
+                    "hsl(120% 50% 20%)",
+                    "hsl(120 50deg 20%)",
+                    "lab(1, 2, 3)",
+                    "oklch(0.5 0.1 20%)",
+                    "oklch(0.5 0.1 1234567)",
+                ],
             ),
         ];
         for (parse, good, bad) in table {
