@@ -85,3 +85,46 @@ fn line(line: &Value) -> String {
         None => name.to_owned(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use selfscreen::screens::{PACKED, unpack};
+    use selfscreen::settings::Given;
+    use selfscreen::snippet::{Release, snippet};
+
+    use super::*;
+
+    /// A sentence with its numbers as links, as a page has it.
+    fn markup(text: &str) -> String {
+        let parts = text.replace('&', "&amp;");
+        let parts = parts.split(['{', '}']).enumerate().map(|(place, part)| match part.split_once('|') {
+            Some((shown, address)) if place % 2 == 1 => format!("<a href=\"{address}\">{shown}</a>"),
+            _ => part.to_owned(),
+        });
+        parts.collect()
+    }
+
+    #[test]
+    fn a_snippet_says_of_a_crisis_what_the_card_says_in_its_place() {
+        let release = json!({
+            "version": "1.2.3", "script": "a.js", "integrity": "sha384-a",
+            "screens": {"script": "b.js", "integrity": "sha384-b"},
+            "policy": {"script-src": "'self'", "style-src": "'self'"},
+        });
+        let release: Release = serde_json::from_value(release).expect("a release");
+        let screen = unpack(PACKED);
+        let mut said = 0;
+        for (language, texts) in texts().expect("the words can be read") {
+            for (region, crisis) in texts["crisis"].as_object().expect("a sentence for each region") {
+                let given = [("region", region), ("locale", &language)];
+                let given = given.map(|(key, value)| (key.to_owned(), Given::Text(value.clone())));
+                let tag = snippet(&screen, &given, &release, "/").tag;
+                let lines = tag.split_whitespace().collect::<Vec<_>>().join(" ");
+                let expected = markup(crisis.as_str().expect("a text"));
+                assert!(lines.contains(&format!(">{expected}</p>")), "{language} {region}: {expected} in {lines}");
+                said += 1;
+            }
+        }
+        assert!(said >= 2 * 15, "{said}");
+    }
+}
