@@ -55,7 +55,7 @@ pub enum Tool {
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 15] = [
+    pub const ALL: [Tool; 16] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
