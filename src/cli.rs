@@ -31,7 +31,7 @@ enum Command {
     Evaluate(evaluate::Evaluate),
     /// Prints the JSON Schema of a file, for editors
     Schema(schema::Schema),
-    /// Prints a document made from a screen and its words, for clinicians
+    /// Prints a document made from a screen, its words and its settings, for clinicians
     Document(document::Document),
     /// Prints the tag that a clinic pastes into its page
     Snippet(snippet::SnippetOf),

@@ -1,4 +1,5 @@
-//! Documents made from a screen and its words, so that they never lag behind: what a clinician reads before signing.
+//! Documents made from a screen, its words and its settings, so that they never lag behind: what a clinician reads before signing,
+//! and what whoever sets it up does.
 //!
 //! Native only. Nothing here decides anything; what the engine does is asked of the engine.
 
@@ -8,9 +9,11 @@ mod general;
 mod markdown;
 mod results;
 mod rules;
+mod settings;
 
 pub use flow::flow;
 pub use rules::rules;
+pub use settings::{settings, tables};
 
 use std::rc::Rc;
 

@@ -3,6 +3,8 @@
 //! A clinic can make a rule stricter; there is no type with which it could make one softer.
 
 mod attributes;
+#[cfg(feature = "command")]
+mod catalog;
 mod given;
 mod keys;
 #[cfg(feature = "command")]
@@ -12,6 +14,8 @@ mod theme;
 pub(crate) mod value;
 
 pub use attributes::{Page, from_page, to_page};
+#[cfg(feature = "command")]
+pub use catalog::{Group, Setting, Takes, Unset, catalog};
 pub use given::Given;
 #[cfg(feature = "command")]
 pub use schema::schema;

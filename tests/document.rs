@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use selfscreen::document::{Explained, flow, rules};
+use selfscreen::document::{Explained, flow, rules, settings};
 use selfscreen::questionnaire::{Class, Criterion};
 use selfscreen::screens;
 
@@ -13,7 +13,8 @@ fn explained() -> Explained {
 #[test]
 fn the_documents_are_those_of_the_built_in_screen() {
     let explained = explained();
-    for (name, made) in [("rules", rules(&explained)), ("flow", flow(&explained))] {
+    let screen = screens::ketamine().expect("the built-in screen is without findings");
+    for (name, made) in [("rules", rules(&explained)), ("flow", flow(&explained)), ("settings", settings(&screen))] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("docs/{name}.md"));
         let written = std::fs::read_to_string(&path).unwrap_or_default();
         let differs = written.lines().zip(made.lines()).position(|(written, made)| written != made);

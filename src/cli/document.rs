@@ -1,4 +1,4 @@
-//! `selfscreen document`: what a clinician reads and signs, made from the data.
+//! `selfscreen document`: what a clinician reads and signs, and what there is to set, made from the data.
 
 use std::io::{self, Write};
 use std::path::PathBuf;
@@ -7,7 +7,9 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::Named;
-use crate::document::{Explained, flow, rules};
+use crate::document::{Explained, flow, rules, settings};
+use crate::questionnaire::Finding;
+use crate::questionnaire::load::load;
 use crate::screens;
 
 /// Which document.
@@ -17,6 +19,8 @@ enum Of {
     Rules,
     /// The pages, and when they are shown
     Flow,
+    /// Every setting: what it takes, what holds without it, and what is said of a bad value
+    Settings,
 }
 
 /// Arguments of `document`.
@@ -36,19 +40,25 @@ pub struct Document {
 impl Document {
     /// Prints the document, as Markdown.
     pub fn run(&self) -> io::Result<ExitCode> {
+        let document = match self.make()? {
+            Ok(document) => document,
+            Err(findings) => return Ok(super::refused(&findings)),
+        };
+        write!(anstream::stdout(), "{document}")?;
+        Ok(ExitCode::SUCCESS)
+    }
+
+    fn make(&self) -> io::Result<Result<String, Vec<Finding>>> {
         let (screen, words) = match (&self.screen, &self.words) {
             (Some(screen), Some(words)) => (Named::read(screen)?, Named::read(words)?),
             _ => (screens::KETAMINE.into(), screens::KETAMINE_EN.into()),
         };
-        let explained = match Explained::load(screen.file(), words.file()) {
-            Ok(explained) => explained,
-            Err(findings) => return Ok(super::refused(&findings)),
-        };
-        let document = match self.of {
-            Of::Rules => rules(&explained),
-            Of::Flow => flow(&explained),
-        };
-        write!(anstream::stdout(), "{document}")?;
-        Ok(ExitCode::SUCCESS)
+        if matches!(self.of, Of::Settings) {
+            // A screen of one's own has the one language that is named with it.
+            let loaded = if self.screen.is_some() { load(screen.file(), words.file()) } else { screens::ketamine() };
+            return Ok(loaded.map(|screen| settings(&screen)));
+        }
+        let explained = Explained::load(screen.file(), words.file());
+        Ok(explained.map(|explained| if matches!(self.of, Of::Rules) { rules(&explained) } else { flow(&explained) }))
     }
 }

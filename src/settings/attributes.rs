@@ -38,6 +38,17 @@ const ATTRIBUTES: [(&str, &str, Kind); 22] = [
     ("frame", "theme.frame", Kind::Text),
 ];
 
+/// Names the kinds of attributes, as the list of the plugin does.
+#[cfg(feature = "command")]
+pub fn kind_of(attribute: &str) -> &'static str {
+    match ATTRIBUTES.iter().find(|(name, ..)| *name == attribute) {
+        Some((.., Kind::Flag)) => "flag",
+        Some((.., Kind::Number)) => "number",
+        Some((.., Kind::Ids)) => "ids",
+        Some((.., Kind::Text)) | None => "text",
+    }
+}
+
 /// Names the attribute that stands for a setting.
 #[cfg(feature = "command")]
 pub fn name_of(setting: &str) -> Option<&'static str> {
@@ -181,41 +192,7 @@ fn text(kind: &Kind, value: &Given) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use serde_json::Value;
-
     use super::*;
-
-    /// Attributes that are for the element itself: `assets/embed` reads them.
-    const ELEMENT: [&str; 3] = ["booking-target", "events", "frame-src"];
-
-    #[test]
-    fn the_plugin_and_the_readme_have_every_attribute() {
-        let list = include_str!("../../wordpress/selfscreen/attributes.json");
-        let list: Value = serde_json::from_str(list).expect("it is JSON");
-        let list = list["attributes"].as_object().expect("attributes by name");
-        let mut given: Vec<_> =
-            list.iter().map(|(name, of)| (name.as_str(), of["kind"].as_str().unwrap_or_default())).collect();
-        let kind = |kind: &Kind| match kind {
-            Kind::Text => "text",
-            Kind::Flag => "flag",
-            Kind::Number => "number",
-            Kind::Ids => "ids",
-        };
-        let ours = ATTRIBUTES.iter().map(|(name, _, of)| (*name, kind(of)));
-        let mut expected: Vec<_> = ours.chain(ELEMENT.map(|name| (name, "text"))).collect();
-        given.sort_unstable();
-        expected.sort_unstable();
-        assert_eq!(given, expected);
-
-        let readme = include_str!("../../README.md");
-        let first_cells = readme.lines().filter_map(|line| line.strip_prefix("| ")?.split(" | ").next());
-        let named: Vec<_> = first_cells.flat_map(|cell| cell.split(", ")).collect();
-        let shortcodes = include_str!("../../docs/wordpress.md");
-        for (name, _) in expected {
-            assert!(named.contains(&&*format!("`{name}`")), "{name} is in no table of the README");
-            assert!(shortcodes.contains(&format!(" {name}=\"")), "{name} is in no shortcode of docs/wordpress.md");
-        }
-    }
 
     #[test]
     fn attributes_become_the_settings_of_the_same_meaning() {

@@ -59,7 +59,7 @@ keys! {
         "phone_24_7" Flag,
         /// Where the clinic is: it picks the crisis lines and what may be said of approval. Without it no personal result is shown.
         "region" Region,
-        /// The language.
+        /// The language that visitors read first; they can choose another one on the first screen. The page's own language is not asked.
         "locale" Locale,
         /// The ways of treatment the clinic offers; at least one. Without it no personal result is shown.
         "routes" Routes,

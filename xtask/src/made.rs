@@ -12,8 +12,8 @@ use crate::tools::Toolbox;
 
 /// The schemas of a release, by the name of what they are for.
 pub const SCHEMAS: [&str; 3] = ["screen", "words", "settings"];
-/// The documents that are made from the built-in screen.
-const DOCUMENTS: [&str; 2] = ["rules", "flow"];
+/// The documents that are made from the built-in screen and its settings.
+const DOCUMENTS: [&str; 3] = ["rules", "flow", "settings"];
 
 /// Names the file of a schema, within a release.
 pub fn schema_file(of: &str) -> String {

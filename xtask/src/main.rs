@@ -41,7 +41,7 @@ enum Xtask {
     /// Puts the release together in the folder that Trunk built into; Trunk calls it
     #[command(hide = true)]
     Bundle,
-    /// Writes what is made in docs/: rules.md and flow.md from the built-in screen, the recipes of embedding.md from tested pages
+    /// Writes what is made in docs/: rules.md, flow.md and settings.md from the program, the recipes of embedding.md from tested pages
     Document,
     /// Makes pictures of every screen, in each language, light, dark and from right to left, on a page in target/gallery
     Gallery,

@@ -1,0 +1,178 @@
+//! What a clinic sets, for whoever sets it.
+
+use super::markdown::table;
+use crate::questionnaire::Words;
+use crate::questionnaire::load::Screen;
+use crate::questionnaire::shown::decimal;
+use crate::settings::{Group, Setting, Takes, Unset, catalog};
+
+/// What stands before the settings.
+const HEAD: &str = r#"# Settings
+
+<!-- Made by `cargo xtask document` from the code that reads the settings: change that, not this. -->
+
+What a clinic sets, in the order in which it is asked for; each setting with what it takes and what holds without it.
+`region` and `routes` are what a personal result needs; everything else may wait.
+Nothing can be set that makes a rule softer.
+
+## Where settings go
+
+On the element, as attributes:
+
+```html
+<self-screen clinic-name="Harbor Clinic" booking-url="https://harbor.example/book" region="us" routes="racemic kap"></self-screen>
+```
+
+On the script's own tag, where an editor takes nothing else: each attribute with `data-` before it, as `data-region="us"`.
+
+In a child with JSON, under the names that stand at *In JSON* below, for what an attribute cannot carry:
+
+```html
+<self-screen region="us" routes="racemic kap">
+  <script type="application/json">{"name": "Harbor Clinic", "stricter": {"bp_raised": "stop"}}</script>
+</self-screen>
+```
+
+Where both say something, the attribute holds.
+A setting that is yes or no is yes if its attribute stands alone (`show-scores`), and no with `"false"`.
+[Embedding](embedding.md) shows the whole tag, and [WordPress](wordpress.md) where the same settings stand in its editor.
+
+## When a value is not valid
+
+The questionnaire is shown all the same, as if that one setting had been left out.
+The browser's console has a line that begins with `self-screen:`, names the setting by its name in JSON, and says what is allowed and what was found; each such line stands at *Not taken* below.
+A name that is no setting is left alone as an attribute, and named in the console as a key of the JSON.
+Only the clinic's own [`factors`](#factors), [`screen`](#screen) and [`words`](#words) are refused as a whole, and the questionnaire with them.
+
+`selfscreen check settings.json` says all that before anything is online; [editors](editors.md) say it while one writes.
+"#;
+
+/// Writes the page.
+#[must_use]
+pub fn settings(screen: &Screen) -> String {
+    let all = catalog(&screen.questionnaire);
+    let mut page = HEAD.to_owned();
+    for (group, _, title) in Group::ALL {
+        page += &format!("\n## {title}\n");
+        if let Some(about) = about(group) {
+            page += &format!("\n{about}\n");
+        }
+        for setting in all.iter().filter(|setting| setting.group == group) {
+            page += &one(screen, setting);
+        }
+    }
+    page
+}
+
+/// What all settings of a group have in common.
+fn about(group: Group) -> Option<&'static str> {
+    match group {
+        Group::Look => Some(
+            "Crisis help looks the same whatever is set here, and text stays readable.\n\
+             In JSON these stand together in the map `theme`.",
+        ),
+        Group::Page => {
+            Some("These are for the element itself, and attributes alone; the questionnaire knows nothing of them.")
+        }
+        Group::Rules => Some(
+            "These need the [child with JSON](#where-settings-go).\n\
+             What is wrong with `factors`, `screen` or `words` keeps the questionnaire from being shown: the fallback stays, and the \
+             console names each finding with its place ([`screen`](troubleshooting.md#screen)).",
+        ),
+        Group::Clinic | Group::Screening => None,
+    }
+}
+
+fn one(screen: &Screen, setting: &Setting) -> String {
+    let mut lines = vec![format!("**Takes**: {}.", with_note(&values(&screen.words, setting), setting.note))];
+    lines.push(format!("**Without it**: {}.", unset(setting.unset)));
+    let example = setting.good.unwrap_or_default();
+    if let (Some(key), Some(name)) = (setting.key, setting.attribute) {
+        let json = setting.given(example).into_iter().next().map(|(_, value)| value.to_string()).unwrap_or_default();
+        let key = key.split('.').next().unwrap_or_default();
+        lines.push(format!("**Example**: `{name}=\"{example}\"`."));
+        lines.push(format!("**In JSON**: `\"{key}\": {json}`."));
+    } else if let Some(name) = setting.attribute {
+        lines.push(format!("**Example**: `{name}=\"{example}\"`."));
+    }
+    if let Some(bad) = setting.bad {
+        let written = setting.attribute.map_or_else(|| bad.to_owned(), |name| format!("{name}=\"{bad}\""));
+        let complaints = setting.complaints(&screen.questionnaire, bad).join(" ");
+        lines.push(format!("**Not taken**: `{written}`. The console says: `{complaints}`"));
+    }
+    let mut lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
+    if setting.attribute.is_none() && !example.is_empty() {
+        lines += &format!("\n```json\n{example}\n```\n");
+    }
+    let more = more(setting).map(|more| format!("\n{more}\n")).unwrap_or_default();
+    format!("\n### `{}`\n\n{}\n\n{lines}{more}", setting.name(), setting.about)
+}
+
+/// Where more stands than fits here.
+fn more(setting: &Setting) -> Option<&'static str> {
+    Some(match setting.name() {
+        "stricter" => {
+            "[The rules](rules.md) say of each factor what a clinic can raise it to, and [for clinicians](for-clinicians.md) how to decide."
+        }
+        "factors" => "[A clinic's own rules](embedding.md#a-clinics-own-rules) explains each key.",
+        "screen" => {
+            "[A screen of the clinic's own](embedding.md#a-screen-of-the-clinics-own) shows both, and [authoring](authoring.md) leads to one."
+        }
+        "events" => "[Events](embedding.md#events) says what to think of first.",
+        "frame-src" => "[Host the frame](embedding.md#3-host-the-frame) says when that is needed.",
+        _ => return None,
+    })
+}
+
+/// The tables of the README: what is set of the questionnaire, and what of the element itself.
+#[must_use]
+pub fn tables(all: &[Setting]) -> [String; 2] {
+    [false, true].map(|of_the_element| {
+        let rows = all.iter().filter(|setting| setting.attribute.is_some() && setting.key.is_none() == of_the_element);
+        let row = |setting: &Setting| {
+            let values = with_note(&takes(&setting.takes, |id| format!("`{id}`")), setting.note);
+            vec![format!("`{}`", setting.name()), unset(setting.unset), values]
+        };
+        table(&["attribute", "default", "what it takes"], rows.map(row))
+    })
+}
+
+fn with_note(values: &str, note: &str) -> String {
+    if note.is_empty() { values.to_owned() } else { format!("{values}; {note}") }
+}
+
+fn unset(unset: Unset) -> String {
+    match unset {
+        Unset::Is(value) => format!("`{value}`"),
+        Unset::Says(text) => text.to_owned(),
+    }
+}
+
+/// What a setting takes, with the names that its ids have for visitors.
+fn values(words: &Words, setting: &Setting) -> String {
+    let named = |id: &str| {
+        let path = match setting.key {
+            Some("region") => format!("regions.{id}"),
+            Some("routes") => format!("routes.{id}.label"),
+            Some("scales_off") => format!("scores.{id}.title"),
+            _ => return format!("`{id}`"),
+        };
+        words.get(&path).map_or_else(|| format!("`{id}`"), |name| format!("`{id}` ({name})"))
+    };
+    takes(&setting.takes, named)
+}
+
+fn takes(takes: &Takes, named: impl Fn(&str) -> String) -> String {
+    let all = |ids: &[String]| ids.iter().map(|id| named(id)).collect::<Vec<_>>().join(", ");
+    match takes {
+        Takes::Text(text) | Takes::Json(text) => (*text).to_owned(),
+        Takes::Flag => "`true`, `false`".to_owned(),
+        Takes::Words(words) => all(words),
+        Takes::Language(languages) => format!("{}, with or without a region, as `en-US`", all(languages)),
+        Takes::Ids(ids) => format!("any of {}, separated by spaces", all(ids)),
+        Takes::Numbers(numbers) => {
+            numbers.iter().map(|number| format!("`{}`", decimal(*number, 2))).collect::<Vec<_>>().join(", ")
+        }
+        Takes::Range(from, to) => format!("a number from {} to {}", decimal(*from, 2), decimal(*to, 2)),
+    }
+}
