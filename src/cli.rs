@@ -1,6 +1,7 @@
 //! The `selfscreen` command: arguments in, exit code out.
 
 mod check;
+mod declare;
 mod document;
 mod evaluate;
 mod schema;
@@ -35,6 +36,8 @@ enum Command {
     Document(document::Document),
     /// Prints the tag that a clinic pastes into its page
     Snippet(snippet::SnippetOf),
+    /// Prints what compilers and editors are told of the element
+    Declare(declare::Declare),
 }
 
 /// Runs the command with the arguments of the process.
@@ -46,6 +49,7 @@ pub fn run() -> ExitCode {
         Command::Schema(schema) => schema.run(),
         Command::Document(document) => document.run(),
         Command::Snippet(snippet) => snippet.run(),
+        Command::Declare(declare) => declare.run(),
     };
     match done {
         Ok(code) => code,

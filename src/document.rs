@@ -6,7 +6,7 @@
 mod criterion;
 mod flow;
 mod general;
-mod markdown;
+pub(crate) mod markdown;
 mod results;
 mod rules;
 mod settings;

@@ -3,8 +3,8 @@
 //! The pure half ([`questionnaire`], [`screening`], [`session`], [`settings`], [`own`]) turns answers into an outcome with reasons and
 //! knows no browser, no clock and no file.
 //! The web half (`components`, `embed`) shows it to a visitor and decides nothing.
-//! Beside them, native only, `lint` says what is wrong with files, `document` writes what clinicians read, and `cli` is the
-//! `selfscreen` command.
+//! Beside them, native only, `lint` says what is wrong with files, `document` writes what clinicians read, `declare` what compilers and
+//! editors are told of the element, and `cli` is the `selfscreen` command.
 
 pub mod own;
 pub mod questionnaire;
@@ -21,6 +21,8 @@ pub mod cli;
 pub mod components;
 #[cfg(feature = "snippet")]
 pub mod contrast;
+#[cfg(feature = "command")]
+pub mod declare;
 #[cfg(feature = "command")]
 pub mod document;
 #[cfg(feature = "web")]

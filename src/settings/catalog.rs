@@ -253,7 +253,7 @@ fn of_the_element() -> [Setting; 3] {
             "Where the booking link opens.",
             words(&["_self", "_blank"]),
             Unset::Is("_self"),
-            "`_blank` opens it in a new tab",
+            "`_blank` opens the booking link in a new tab",
             "_blank",
             Some("_top"),
         ),
