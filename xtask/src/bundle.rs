@@ -159,7 +159,8 @@ fn compact(markup: &str) -> String {
     markup.lines().map(str::trim).collect()
 }
 
-fn version() -> Result<String> {
+/// The version of the release.
+pub fn version() -> Result<String> {
     let toml = read("Cargo.toml")?;
     let line = toml.lines().find_map(|line| line.strip_prefix("version = \""));
     Ok(line.and_then(|line| line.split('"').next()).context("Cargo.toml names no version")?.to_owned())

@@ -45,7 +45,7 @@ pub fn documents() -> Result<()> {
 }
 
 /// Runs the command, and gives what it prints.
-fn selfscreen(tools: &Toolbox, arguments: &[&str]) -> Result<String> {
+pub fn selfscreen(tools: &Toolbox, arguments: &[&str]) -> Result<String> {
     let mut run = tools.command(cargo());
     run.current_dir(root()).args(["run", "--quiet", "--bin", "selfscreen", "--"]).args(arguments);
     read(&mut run)

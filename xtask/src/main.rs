@@ -6,6 +6,7 @@ mod build;
 mod bundle;
 mod command;
 mod made;
+mod package;
 mod serve;
 mod size;
 mod test;
@@ -38,6 +39,8 @@ enum Xtask {
         #[arg(long, value_name = "FOLDER")]
         screen: Option<PathBuf>,
     },
+    /// Builds the release and makes an npm package of it in target/package, ready for `npm publish`
+    Dist,
     /// Puts the release together in the folder that Trunk built into; Trunk calls it
     #[command(hide = true)]
     Bundle,
@@ -73,6 +76,7 @@ fn run(xtask: Xtask) -> Result<bool> {
     match xtask {
         Xtask::Serve { port, open } => serve::serve(port, open)?,
         Xtask::Build { screen } => build::build(screen.as_deref())?,
+        Xtask::Dist => package::dist()?,
         Xtask::Bundle => bundle::after_trunk()?,
         Xtask::Document => made::documents()?,
         Xtask::Gallery => test::gallery()?,

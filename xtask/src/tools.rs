@@ -14,7 +14,7 @@ use anyhow::{Context, Result, bail};
 use crate::command::root;
 use find::Found;
 
-pub use find::{axe_file, frameworks_folder, rrweb_folder};
+pub use find::{axe_file, frameworks_folder, rrweb_folder, types_folder};
 
 /// One thing that has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,6 +39,8 @@ pub enum Tool {
     Rrweb,
     /// React and Vue, which draw two of the sites that the browser tests look at
     Frameworks,
+    /// TypeScript, and the types of the frameworks that the package has declarations for
+    Types,
     /// Chromium (or Chrome) and `chromedriver`
     Chromium,
     /// Firefox and `geckodriver`
@@ -55,7 +57,7 @@ pub enum Tool {
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 16] = [
+    pub const ALL: [Tool; 17] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
@@ -70,6 +72,7 @@ impl Tool {
         Self::Axe,
         Self::Rrweb,
         Self::Frameworks,
+        Self::Types,
         Self::WasmBindgen,
         Self::Trunk,
     ];

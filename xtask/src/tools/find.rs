@@ -58,6 +58,7 @@ pub fn find(tool: Tool) -> Result<Found> {
         Tool::Axe => script("axe-core", &pins::axe_core()?, &axe_file()?),
         Tool::Rrweb => script("rrweb", &pins::rrweb()?, &rrweb_folder()?),
         Tool::Frameworks => script("React and Vue", &frameworks_version()?, &frameworks_folder()?.join("vue")),
+        Tool::Types => script("typescript and types", &pins::types()?.join(" "), &types_folder()?.join("vue-tsc")),
         Tool::Chromium => chromium(),
         Tool::Firefox => firefox()?,
         Tool::WebKit => webkit(),
@@ -90,6 +91,18 @@ pub fn frameworks_version() -> Result<String> {
 /// Names the folder of modules where both frameworks are.
 pub fn frameworks_folder() -> Result<PathBuf> {
     Ok(npm_folder("frameworks", &frameworks_version()?).join("node_modules"))
+}
+
+/// Names the folder of modules that check declarations.
+pub fn types_folder() -> Result<PathBuf> {
+    Ok(types_home()?.join("node_modules"))
+}
+
+/// Names the folder that they are installed into: one for these versions of all of them.
+pub fn types_home() -> Result<PathBuf> {
+    let versions = pins::types()?.join(" ");
+    let versions: Vec<_> = versions.split(' ').filter_map(|package| package.rsplit('@').next()).collect();
+    Ok(npm_folder("types", &versions.join("-")))
 }
 
 /// Names the script that finds barriers in a page.

@@ -5,7 +5,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::find::{Found, find, frameworks_version, has_firefox, npm_folder};
+use super::find::{Found, find, frameworks_version, has_firefox, npm_folder, types_home};
 use super::{Tool, pins};
 use crate::command::{cargo, read, run};
 
@@ -24,6 +24,7 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::Axe => axe(found),
         Tool::Rrweb => rrweb(found),
         Tool::Frameworks => frameworks(found),
+        Tool::Types => types(found),
         Tool::Chromium => chromium(found),
         Tool::Firefox => firefox(found),
         Tool::WebKit => webkit(found),
@@ -89,6 +90,11 @@ fn frameworks(found: &Found) -> Result<()> {
     announce(&format!("React {react} and Vue {vue} from npm"), "draw two test pages", "some seconds", found);
     let packages = [format!("react@{react}"), format!("react-dom@{react}"), format!("vue@{vue}")];
     npm_packages(&npm_folder("frameworks", &frameworks_version()?), &packages)
+}
+
+fn types(found: &Found) -> Result<()> {
+    announce("TypeScript and types of frameworks from npm", "check the package's declarations", "some seconds", found);
+    npm_packages(&types_home()?, &pins::types()?)
 }
 
 /// Installs a package of npm into a folder of its own.

@@ -51,6 +51,21 @@ pub fn geckodriver() -> Result<String> {
     pin("Cargo.toml", "geckodriver")
 }
 
+/// Packages of npm that check declarations, each with its exact version and the name it is installed under.
+pub fn types() -> Result<Vec<String>> {
+    let package = |key: &str, name: &str| Ok(format!("{name}@{}", pin("Cargo.toml", key)?));
+    let packages = [
+        ("typescript", "typescript"),
+        ("types-react", "@types/react"),
+        ("types-react-18", "react-types-18@npm:@types/react"),
+        ("preact", "preact"),
+        ("vue", "vue"),
+        ("vue-tsc", "vue-tsc"),
+        ("custom-elements-manifest", "custom-elements-manifest"),
+    ];
+    packages.into_iter().map(|(key, name)| package(key, name)).collect()
+}
+
 fn pin(file: &str, key: &str) -> Result<String> {
     let text = fs::read_to_string(root().join(file)).with_context(|| format!("could not read {file}"))?;
     let version = pinned(&text, key);
@@ -91,5 +106,6 @@ mod tests {
         {
             pin.expect("the files of the project name an exact version");
         }
+        types().expect("they name those of packages too");
     }
 }
