@@ -1,7 +1,8 @@
 //! Real pages in a real browser.
 //!
 //! `cargo xtask test browser` builds the pages and runs these in each engine: `SELFSCREEN_DIST` names the folder with the
-//! built pages, `SELFSCREEN_SITES` the one with the sites that frameworks draw, `SELFSCREEN_ENGINE` the engine.
+//! built pages, `SELFSCREEN_SITES` the one with the sites that frameworks draw, `SELFSCREEN_PACKAGE` that of a site with the
+//! npm package, `SELFSCREEN_ENGINE` the engine.
 
 mod common;
 mod engine;

@@ -24,6 +24,12 @@ pub fn visit_with(options: &Options, page: HostPage, test: impl AsyncFnOnce(&Vis
     });
 }
 
+/// The folder of a site that the packed package was installed into, as npm does it.
+pub fn packed() -> PathBuf {
+    let project = std::env::var_os("SELFSCREEN_PACKAGE");
+    project.expect("SELFSCREEN_PACKAGE is set: run these with `cargo xtask test browser`").into()
+}
+
 /// The folder with the built pages.
 pub fn dist() -> PathBuf {
     let dist = std::env::var_os("SELFSCREEN_DIST");

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::driver::{dist, visit_on};
+use super::driver::{dist, packed, visit_on};
 use super::guest::page;
 use super::server::HostPage;
 use super::visit::Visit;
@@ -166,4 +166,15 @@ fn a_hosted_frame_needs_no_trusted_type() {
 fn the_printed_tag_s_integrity_is_that_of_the_script() {
     let page = page("integrity").and_with("sha384-of-this-release", &manifest("/integrity"));
     assert_works(page);
+}
+
+#[test]
+fn the_packed_package_has_the_script_that_the_printed_tag_names() {
+    let page = page("package").and_with("sha384-of-this-release", &manifest("/integrity"));
+    assert_works(page.and_files(packed()));
+}
+
+#[test]
+fn an_application_that_imports_the_package_has_the_element() {
+    assert_works(page("package_bundled").and_files(packed()));
 }

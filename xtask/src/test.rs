@@ -3,6 +3,7 @@
 mod count;
 mod engines;
 mod hosting;
+mod package;
 mod plugin;
 mod rate;
 mod release;

@@ -31,6 +31,10 @@ const PLUGIN_NEEDS: &[Tool] =
 const HOSTING_NEEDS: &[Tool] =
     &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Servers];
 
+/// The package is made of a release.
+const PACKAGE_NEEDS: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Types];
+
 /// The browser tests look at a release.
 pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::WasmTarget,
@@ -63,6 +67,7 @@ pub const STEPS: &[Step] = &[
     Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
     Step { name: "plugin", shows: "the WordPress plugin is valid, and writes what it should", needs: PLUGIN_NEEDS, run: plugin },
     Step { name: "hosting", shows: "servers with the configurations of docs/hosting.md give what it says", needs: HOSTING_NEEDS, run: hosting },
+    Step { name: "package", shows: "the npm package is whole, harmless on a server, and declared as it is", needs: PACKAGE_NEEDS, run: package },
     Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
 ];
 
@@ -150,12 +155,13 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
 /// Builds the release, and gives what runs a test file on it.
 fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command> {
     let (release, recorder, axe) = (build::release(tools)?, rrweb_folder()?, axe_file()?);
-    let sites = sites::bundle(tools)?;
+    let (sites, package) = (sites::bundle(tools)?, super::package::project(tools)?);
     Ok(move |more: &[&str]| {
         let mut test = cargo_test(tools);
         test.args(["--features", "web", "--test", file, "--"]).args(more);
         test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_SITES", &sites);
         test.env("SELFSCREEN_RRWEB", &recorder).env("SELFSCREEN_AXE", &axe);
+        test.env("SELFSCREEN_PACKAGE", &package);
         test
     })
 }
@@ -208,6 +214,11 @@ fn plugin(tools: &Toolbox) -> Count {
 
 fn hosting(tools: &Toolbox) -> Count {
     build::release(tools).and_then(|release| super::hosting::tests(tools, &release)).unwrap_or_else(failed)
+}
+
+fn package(tools: &Toolbox) -> Count {
+    let test = super::package::project(tools).and_then(|project| super::package::tests(tools, &project));
+    test.map_or_else(failed, |mut test| counted(&mut test, |_| ()))
 }
 
 fn doc(tools: &Toolbox) -> Count {
