@@ -96,7 +96,7 @@ pub fn mount(
 }
 
 /// Sets the public custom properties: through the object model, because a sealed frame takes no style attributes.
-fn theme(root: &HtmlElement, settings: &Settings) {
+pub fn theme(root: &HtmlElement, settings: &Settings) {
     let theme = &settings.theme;
     let properties = [
         ("--ss-accent", theme.accent.clone()),

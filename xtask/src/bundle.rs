@@ -2,6 +2,7 @@
 //!
 //! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
 
+mod builder;
 mod imports;
 mod languages;
 mod loader;
@@ -9,6 +10,7 @@ mod manifest;
 mod pack;
 mod plugin;
 mod policy;
+mod program;
 mod script;
 mod texts;
 
@@ -25,6 +27,7 @@ pub use policy::sha384;
 use policy::{Policy, sha256};
 use script::{Esbuild, fill};
 
+pub use builder::{BUILDER, BUILDER_PAGE, BUILDER_STYLE};
 pub use loader::SCREENS;
 pub use manifest::MANIFEST;
 
@@ -52,7 +55,7 @@ pub const SCRIPT: &str = "selfscreen.js";
 pub fn after_trunk() -> Result<()> {
     let folder =
         std::env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
-    bundle(Path::new(&folder), &Toolbox::with(&[Tool::WasmTarget, Tool::WasmOpt, Tool::Esbuild])?)
+    bundle(Path::new(&folder), &Toolbox::with(&[Tool::WasmTarget, Tool::WasmBindgen, Tool::WasmOpt, Tool::Esbuild])?)
 }
 
 /// Fails if the program of a release imports something that is not listed in the repository.
@@ -147,7 +150,12 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
             ("loader wasm", &loader),
         ],
     };
-    manifest.write(folder)
+    manifest.write(folder)?;
+
+    // The page on which clinics put their snippet together.
+    let builder =
+        builder::Builder { version: &version, release: manifest.release(), page_style: &page_style, icons: &icons };
+    builder.write(folder, tools, &esbuild)
 }
 
 fn read(name: &str) -> Result<String> {

@@ -28,6 +28,18 @@ pub struct Manifest<'a> {
 }
 
 impl Manifest<'_> {
+    /// What a page has to know of the release to name its scripts, and what a strict page has to allow.
+    pub fn release(&self) -> Value {
+        let Self { version, script, screens, policy, .. } = self;
+        json!({
+            "version": version,
+            "script": script.0,
+            "integrity": sha384(script.1),
+            "screens": {"script": screens.0, "integrity": sha384(screens.1)},
+            "policy": {"script-src": policy.script_src(), "style-src": policy.style_src()},
+        })
+    }
+
     /// Writes it.
     pub fn write(&self, folder: &Path) -> Result<()> {
         let Self { version, script, screens, policy, imports, parts } = self;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::build;
-use crate::bundle::{MANIFEST, SCREENS, SCRIPT, check_imports};
+use crate::bundle::{BUILDER, BUILDER_PAGE, BUILDER_STYLE, MANIFEST, SCREENS, SCRIPT, check_imports};
 use crate::command::{read, root, run};
 use crate::tools::Toolbox;
 
@@ -24,7 +24,9 @@ pub fn same_elsewhere(tools: &Toolbox) -> Result<()> {
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--release", "--offline"]).current_dir(&there).env("CARGO_TARGET_DIR", target);
     run(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::flags()?))?;
-    for name in [SCRIPT, SCREENS, "frame.html", MANIFEST, "wordpress/selfscreen/release.json"] {
+    let builder = [BUILDER, BUILDER_STYLE, BUILDER_PAGE];
+    let rest = [SCRIPT, SCREENS, "frame.html", MANIFEST, "wordpress/selfscreen/release.json"];
+    for name in builder.into_iter().chain(rest) {
         let [one, other] = [here.join(name), there.join("dist").join(name)].map(|file| fs::read(&file));
         ensure!(one? == other?, "{name} has other bytes when it is built in {}", there.display());
     }

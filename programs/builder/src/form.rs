@@ -1,0 +1,72 @@
+//! The fields that every clinic looks at.
+
+use selfscreen::questionnaire::load::Screen;
+use selfscreen::settings::{ColorScheme, Given};
+use yew::{AttrValue, Callback, Html, html};
+
+use super::accent::accent;
+use super::draft::Action;
+use super::field::{Form, Text, segments};
+use super::host::Host;
+use super::more::more;
+
+const NAME: Text = Text { key: "name", hint: "", kind: "text", autocomplete: "organization" };
+const BOOKING: Text = Text {
+    key: "booking_url",
+    hint: "Where “Book a consultation” goes. It must start with https.",
+    kind: "url",
+    autocomplete: "url",
+};
+const PHONE: Text =
+    Text { key: "phone", hint: "Also shown if the questions cannot load.", kind: "tel", autocomplete: "tel" };
+
+/// The corners that look good; an attribute takes any number from 0 to 24.
+const CORNERS: [(&str, Option<f64>); 3] = [("Soft", None), ("Square", Some(0.0)), ("Round", Some(24.0))];
+const SCHEMES: [&str; 3] = ["Auto", "Light", "Dark"];
+
+/// What it means that a setting which a personal result needs is not there.
+const WITHOUT: &str = "Nothing chosen: visitors get information only, and no personal result.";
+
+/// Shows the form.
+pub fn form(form: Form, screen: &Screen, host: &Host) -> Html {
+    let words = &screen.words;
+    let text = |path: String| AttrValue::from(words.get(&path).unwrap_or_default());
+    let value = |id: &str| Some(Given::Text(id.to_owned()));
+    let regions = screen.questionnaire.regions.iter();
+    let regions = regions.map(|region| (value(region.id.as_str()), text(format!("regions.{}", region.id))));
+    let regions: Vec<_> = [(None, "Choose one".into())].into_iter().chain(regions).collect();
+    let routes = screen.questionnaire.routes.iter();
+    let routes: Vec<_> =
+        routes.map(|route| (route.id.to_string(), text(format!("routes.{}.label", route.id)))).collect();
+    // The first language holds where none is set.
+    let languages = screen.languages.iter().enumerate().map(|(place, words)| {
+        let tag = (place > 0).then(|| Given::Text(words.language()));
+        (tag, AttrValue::from(words.get("language_name").unwrap_or_default()))
+    });
+    let languages: Vec<_> = languages.collect();
+    let corners = CORNERS.map(|(name, radius)| (radius.map(Given::Number), name.into()));
+    let now = ColorScheme::ALL.iter().position(|(word, _)| form.draft.text("theme.theme") == *word).unwrap_or(0);
+    let act = form.act.clone();
+    let scheme = Callback::from(move |place: usize| {
+        let word = (place > 0).then(|| Given::Text(ColorScheme::ALL[place].0.to_owned()));
+        act.emit(Action::Put("theme.theme".to_owned(), word));
+    });
+    let lacks = |key: &str| if form.draft.get(key).is_some() { "" } else { WITHOUT };
+    html! {
+        <form class="b__form" novalidate=true onsubmit={Callback::from(|event: yew::SubmitEvent| event.prevent_default())}>
+            { form.text(&NAME) }
+            { form.text(&BOOKING) }
+            { form.text(&PHONE) }
+            { form.select("region", lacks("region"), &regions) }
+            { form.ticks("routes", lacks("routes"), &routes) }
+            { accent(form, host) }
+            <div class="b__two">
+                { form.select("locale", "", &languages) }
+                { form.select("theme.radius", "", &corners) }
+            </div>
+            { segments("b-theme", html! { "Theme" }, now, SCHEMES, &scheme) }
+            { more(form, screen) }
+            <button type="button" class="ss-btn ss-btn--line ss-btn--sm b__clear" data-action="clear" onclick={form.act.reform(|_| Action::Clear)}>{ "Clear the form" }</button>
+        </form>
+    }
+}

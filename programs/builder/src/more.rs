@@ -1,0 +1,69 @@
+//! The fields that most clinics leave as they are.
+
+use selfscreen::questionnaire::load::Screen;
+use selfscreen::settings::Given;
+use selfscreen::snippet::folder;
+use web_sys::HtmlInputElement;
+use yew::{Html, InputEvent, TargetCast, html};
+
+use super::draft::Action;
+use super::field::{Form, Text, icon};
+
+const CONTACT: Text = Text {
+    key: "contact_url",
+    hint: "Where “Ask the clinic a question” goes: https, or mailto.",
+    kind: "text",
+    autocomplete: "off",
+};
+const HOURS: Text =
+    Text { key: "phone_hours", hint: "Such as: weekdays from 9 to 5.", kind: "text", autocomplete: "off" };
+
+/// Shows them, closed at first.
+pub fn more(form: Form, screen: &Screen) -> Html {
+    let region = form.draft.text("region");
+    let closed = screen.questionnaire.regions.iter().any(|one| one.id.as_str() == region && !one.open);
+    let mode = |word: &str| Some(Given::Text(word.to_owned()));
+    let modes = match closed {
+        true => [(None, "Information only".into()), (mode("full"), "A personal result".into())],
+        false => [(None, "A personal result".into()), (mode("information_only"), "Information only".into())],
+    };
+    html! {
+        <details class="bmore">
+            <summary><span>{ "More settings" }</span>{ icon("i-down") }</summary>
+            <div class="bmore__body">
+                { form.text(&CONTACT) }
+                { form.text(&HOURS) }
+                { form.flag("phone_24_7", "") }
+                { form.select("mode", "Information only: what to tell a clinician, and no question.", &modes) }
+                if closed || form.draft.get("advice_confirmed").is_some() {
+                    { form.flag("advice_confirmed", "Outside the US, a personal result and naming the medicine need it.") }
+                }
+                { form.flag("show_scores", "") }
+                { at(form) }
+            </div>
+        </details>
+    }
+}
+
+/// Says what is wrong with where the files will be.
+pub fn wrong_place(at: &str) -> Option<String> {
+    folder(at).err().map(|message| format!("Where the files are {message}. Found \"{at}\"."))
+}
+
+/// Where the files of the release will be: no setting, so nothing of the widget's checks it.
+fn at(form: Form) -> Html {
+    let act = form.act.clone();
+    let typed =
+        move |event: InputEvent| act.emit(Action::At(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let wrong = wrong_place(&form.draft.at).filter(|_| form.draft.was_left("at"));
+    html! {
+        <div class="bf">
+            <label class="bf__l" for="b-at">{ "Where the files are" }</label>
+            <p class="bf__h" id="b-at-h">{ "A path of your site such as /files/, or the https address of a folder." }</p>
+            <input class="bin" id="b-at" type="text" autocomplete="off" spellcheck="false" value={form.draft.at.clone()}
+                oninput={typed} onblur={form.on_leave("at")} aria-describedby="b-at-h b-at-e"
+                aria-invalid={wrong.as_ref().map(|_| "true")} />
+            <p class="bf__e" id="b-at-e" aria-live="polite">{ wrong.unwrap_or_default() }</p>
+        </div>
+    }
+}
