@@ -6,14 +6,15 @@ import { program } from "../embed/program.js";
 import { stage } from "./stage.js";
 
 async function begin() {
-  const module = await WebAssembly.compile(program());
+  const bytes = program();
+  const module = await WebAssembly.compile(bytes);
   initSync({ module });
   document.body.insertAdjacentHTML(
     "afterbegin",
     `<svg class="ss-sprite" width="0" height="0" aria-hidden="true" focusable="false">${PARTS.icons}</svg>`,
   );
   start(document.getElementById("builder"), PARTS.release, {
-    show: stage(module),
+    show: stage(bytes),
     copy: (from, then) => copy(from).then(then),
     hexadecimal,
     scripts: () => [...document.scripts].map(({ src, text }) => src || (text.length < LONG ? text : "")),

@@ -3,24 +3,25 @@
 import { initSync, preview } from "selfscreen-builder";
 
 const root = document.getElementById("root");
-let running = false;
+let ready;
 let shown;
-let again = () => {};
+let last;
 let tell = () => {};
 
 new ResizeObserver(([{ contentRect }]) => tell(Math.ceil(contentRect.height))).observe(root);
 
-/// Draws a screen; tells the page around how high it is.
-self.show = (module, attributes, json, screen, theme, then) => {
-  if (!running) initSync({ module });
-  running = true;
+/// Draws a screen; tells the page around how high it is. `bytes` are the program's: a frame takes no other page's module.
+self.show = async (bytes, attributes, json, screen, theme, then) => {
   tell = then;
   document.documentElement.style.colorScheme = /^(light|dark)$/.test(theme) ? theme : "light dark";
-  again = () => {
+  last = () => {
     shown?.unmount();
-    shown = preview(root, attributes, json, screen, (what) => what === "exit" && setTimeout(again));
+    shown = preview(root, attributes, json, screen, (what) => what === "exit" && setTimeout(last));
   };
-  again();
+  const draw = last;
+  ready ??= WebAssembly.compile(bytes).then((module) => initSync({ module }));
+  await ready;
+  if (draw === last) draw();
 };
 
 // Nothing leads out of a preview.

@@ -5,8 +5,8 @@ import { flat } from "../embed/flat.js";
 /// Attributes of the preview alone: the booking page opens beside the builder, and a visit that began is noticed.
 const OURS = { "booking-target": "_blank", "events": "milestones" };
 
-/// Makes what shows a tag in an element of the page; `module` is the program, for the frame.
-export function stage(module) {
+/// Makes what shows a tag in an element of the page; `bytes` are the program's, for the frame.
+export function stage(bytes) {
   let started = false;
   addEventListener("selfscreen-start", () => (started = true));
 
@@ -46,7 +46,7 @@ export function stage(module) {
     const json = flat(wanted.querySelector("script")?.textContent ?? "") ?? [];
     const draw = () => {
       const { contentWindow: page } = frame;
-      page.show(module, attributes, json, screen, theme, (height) => (frame.style.height = `${height}px`));
+      page.show(bytes, attributes, json, screen, theme, (height) => (frame.style.height = `${height}px`));
     };
     if (frame.contentWindow?.show) draw();
     else frame.ready = draw;
