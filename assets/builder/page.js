@@ -21,6 +21,11 @@ async function begin() {
   });
 }
 
+// Nothing is kept, so the browser asks before what was typed goes: "Clear and leave" of the preview does leave this page.
+let typed = false;
+document.addEventListener("input", () => (typed = true));
+addEventListener("beforeunload", (event) => typed && event.preventDefault());
+
 /// No snippet of a tracker is longer; a whole program that stands in a page is not looked through.
 const LONG = 20_000;
 

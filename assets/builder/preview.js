@@ -8,6 +8,8 @@ let shown;
 let last;
 let tell = () => {};
 
+// In the seal the page around scrolls; here a long result scrolls by itself.
+document.body.style.overflow = "visible";
 new ResizeObserver(([{ contentRect }]) => tell(Math.ceil(contentRect.height))).observe(root);
 
 /// Draws a screen; tells the page around how high it is. `bytes` are the program's: a frame takes no other page's module.

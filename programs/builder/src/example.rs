@@ -15,8 +15,6 @@ use yew::{AppHandle, Callback};
 
 /// Someone with depression, whom usual treatment has not helped: a code for each item, several for a list to tick.
 const ANSWERS: &str = include_str!("example.txt");
-/// The page that is shown as the question; the first one, where a screen has no such page.
-const QUESTION: &str = "depression_history";
 
 /// A preview on its page.
 #[wasm_bindgen]
@@ -38,8 +36,7 @@ pub fn preview(root: HtmlElement, attributes: Vec<String>, json: Vec<String>, sc
     let questionnaire = &built_in.questionnaire;
     let mut session = Session::new(questionnaire);
     session.answers = answers(questionnaire);
-    let question = questionnaire.page(QUESTION).unwrap_or(PageIndex::at(0));
-    session.place = if screen == "Result" { Place::Result } else { Place::Page(question) };
+    session.place = if screen == "Result" { Place::Result } else { Place::Page(PageIndex::at(0)) };
     selfscreen::embed::theme(&root, &settings);
     let host = Callback::from(move |message: Message| drop(host.call1(&JsValue::NULL, &message.name().into())));
     let screen = built_in.in_language(&settings.locale);

@@ -102,7 +102,7 @@ impl Form<'_> {
                     <p class="bf__h" id={format!("{group}-h")}>{ hint.to_owned() }</p>
                 }
                 for (id, name) in ids {
-                    { tick(format!("{group}-{id}"), self.draft.has(key, id), name, self.on_tick(key, id)) }
+                    { tick(format!("{group}-{id}"), self.draft.has(key, id), name, self.on_tick(key, id), None, None) }
                 }
                 { self.wrong(key) }
             </fieldset>
@@ -120,7 +120,7 @@ impl Form<'_> {
         });
         html! {
             <div class="bf">
-                { tick(id.clone(), self.draft.get(key).is_some(), &label(key).into(), change) }
+                { tick(id.clone(), self.draft.get(key).is_some(), &label(key).into(), change, described(&id, !hint.is_empty()), self.invalid(key)) }
                 if !hint.is_empty() {
                     <p class="bf__h bf__h--tick" id={format!("{id}-h")}>{ hint.to_owned() }</p>
                 }
@@ -196,7 +196,7 @@ pub fn select(
             <select class="bin" id={id.to_owned()} aria-describedby={described} aria-invalid={invalid} onchange={change}>
                 for (value, name) in choices {
                     <option value={value.as_ref().map(ToString::to_string).unwrap_or_default()}
-                        selected={value.as_ref() == now}>{ name }</option>
+                        ~selected={value.as_ref() == now}>{ name }</option>
                 }
             </select>
             { icon("i-down") }
@@ -229,10 +229,17 @@ pub fn segments<const N: usize>(
 }
 
 /// Shows something to tick; the whole row is the target.
-fn tick(id: String, on: bool, name: &AttrValue, change: Callback<Event>) -> Html {
+fn tick(
+    id: String,
+    on: bool,
+    name: &AttrValue,
+    change: Callback<Event>,
+    described: Option<String>,
+    invalid: Option<&'static str>,
+) -> Html {
     html! {
         <label class="btick">
-            <input type="checkbox" id={id} checked={on} onchange={change} />
+            <input type="checkbox" id={id} checked={on} onchange={change} aria-describedby={described} aria-invalid={invalid} />
             <span>{ name }</span>
         </label>
     }
@@ -257,7 +264,7 @@ fn described(id: &str, hint: bool) -> Option<String> {
 pub fn named(problem: &Problem) -> String {
     let key = problem.setting.as_deref().unwrap_or_default();
     match problem.message.strip_prefix(key) {
-        Some(rest) if !label(key).is_empty() => format!("{}{rest}", label(key)),
+        Some(rest) if !label(key).is_empty() => format!("“{}”{rest}", label(key)),
         _ => problem.message.clone(),
     }
 }

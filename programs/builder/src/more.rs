@@ -47,7 +47,7 @@ pub fn more(form: Form, screen: &Screen) -> Html {
 
 /// Says what is wrong with where the files will be.
 pub fn wrong_place(at: &str) -> Option<String> {
-    folder(at).err().map(|message| format!("Where the files are {message}. Found \"{at}\"."))
+    folder(at).err().map(|message| format!("“Where the files are” {message}. Found \"{at}\"."))
 }
 
 /// Where the files of the release will be: no setting, so nothing of the widget's checks it.

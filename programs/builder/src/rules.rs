@@ -6,7 +6,7 @@ use selfscreen::settings::{Given, switchable_scales};
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, Html, InputEvent, TargetCast, UseStateHandle, html};
 
-use super::field::{Form, icon, select};
+use super::field::{Form, icon, id, select};
 
 /// A class in the words of a result.
 fn word(class: Class) -> &'static str {
@@ -115,7 +115,7 @@ fn group(form: Form, screen: &Screen, title: AttrValue, rules: &[&Rule]) -> Html
 
 fn raise(form: Form, screen: &Screen, rule: &Rule) -> Html {
     let key = format!("stricter.{}", rule.id);
-    let id = format!("b-stricter-{}", rule.id);
+    let id = id(&key);
     let mut classes: Vec<_> = rule.classes.iter().copied().take(screen.questionnaire.routes.len()).collect();
     classes.sort_unstable();
     classes.dedup();
