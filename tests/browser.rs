@@ -9,6 +9,7 @@ mod engine;
 
 mod browser {
     mod accessible;
+    mod builder;
     mod changes;
     mod copy;
     mod crisis;

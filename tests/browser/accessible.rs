@@ -3,7 +3,7 @@
 //! What no program can tell, and what has not been tried, is said in `docs/accessibility.md`.
 
 mod accents;
-mod axe;
+pub(super) mod axe;
 mod devices;
 mod layout;
 mod measures;

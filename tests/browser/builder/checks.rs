@@ -1,0 +1,53 @@
+//! Ad pixels and recorders, named before the questions go live.
+
+use serde_json::json;
+
+use super::open;
+use crate::browser::driver::visit;
+use crate::engine::Engine;
+
+#[test]
+fn trackers_in_a_page_are_named() {
+    if Engine::current() != Engine::Chromium {
+        return;
+    }
+    #[rustfmt::skip] // What stands in a page, and what it tells of.
+    let table: [(&str, &[&str]); 9] = [
+        ("<script async src='https://connect.facebook.net/en_US/fbevents.js'></script>", &["Meta Pixel"]),
+        ("<script>!function(){};fbq('init', '1');ttq.load('A');</script>",                  &["Meta Pixel", "TikTok Pixel"]),
+        ("<script src=https://www.googletagmanager.com/gtag/js?id=G-ABC></script>",         &["Google Analytics"]),
+        ("<script src=https://www.googletagmanager.com/gtag/js?id=AW-1></script>",          &["Google Ads"]),
+        ("<noscript><iframe src=//www.googletagmanager.com/ns.html?id=GTM-A></iframe></noscript>", &["Google Tag Manager"]),
+        ("<script src='//static.hotjar.com/c/hotjar-1.js'></script> https://www.clarity.ms/tag/x", &["Microsoft Clarity", "Hotjar"]),
+        ("<script src='https://snap.licdn.com/li.lms-analytics/insight.min.js'></script>",  &["LinkedIn Insight Tag"]),
+        ("<p>We use no pixels: discardt(1), sparkfbq, hot jars, a clarity.</p>",            &[]),
+        ("<script async src=\"/selfscreen-0.1.0.js\" integrity=\"sha384-fbq\"></script>",   &[]),
+    ];
+    visit(async |visit| {
+        open(visit).await;
+        for (source, names) in table {
+            let paste = "const field = document.querySelector('#b-source'); field.value = arguments[0];
+                field.dispatchEvent(new Event('input', { bubbles: true }));";
+            visit.driver.execute(paste, vec![json!(source)]).await.expect("it can be pasted");
+            let found = "[...document.querySelectorAll('.b__found li b')].map(one => one.textContent)";
+            let told = format!(
+                "document.querySelector('.b__check [role=status]').textContent.includes('in what you pasted')
+                && JSON.stringify({found}) == {}",
+                json!(json!(names).to_string())
+            );
+            visit.until(&told).await;
+        }
+    });
+}
+
+#[test]
+fn trackers_of_the_page_itself_are_named() {
+    if Engine::current() != Engine::Chromium {
+        return;
+    }
+    visit(async |visit| {
+        open(visit).await;
+        let here = "document.querySelector('.b__check [role=status]').textContent";
+        visit.until(&format!("{here}.includes('Nothing that is known was found on the page you are on now')")).await;
+    });
+}

@@ -1,0 +1,151 @@
+//! What is copied is what the command prints, and what a page needs.
+
+use std::cell::RefCell;
+use std::path::Path;
+use std::process::Command;
+
+use selfscreen::screens::{PACKED, unpack};
+use selfscreen::settings::Given;
+use selfscreen::snippet::{Release, snippet};
+use serde_json::{Value, json};
+use thirtyfour::Key;
+
+use super::{TAG, fill, open};
+use crate::browser::driver::{dist, visit, visit_on};
+use crate::browser::server::HostPage;
+use crate::engine::Engine;
+
+/// Settings, and where the files are.
+fn settings() -> [(Value, &'static str); 8] {
+    [
+        (json!({}), "/"),
+        (json!({"region": "us", "routes": ["racemic"]}), "/"),
+        (
+            json!({
+                "name": "Harbor \"Light\" & <Clinic>", "booking_url": "https://harbor.example/book?a=1&b=2",
+                "contact_url": "mailto:hello@harbor.example", "phone": "+1 (555) 555-0100", "phone_hours": "weekdays 9 to 5",
+                "phone_24_7": true, "region": "us", "routes": ["racemic", "esketamine", "kap"], "show_scores": true,
+                "theme": {"theme": "dark", "accent": "#E0A100", "radius": 0},
+            }),
+            "/",
+        ),
+        (
+            json!({"region": "us", "routes": ["kap"], "locale": "es", "theme": {"radius": 24, "accent": "teal"}}),
+            "/files",
+        ),
+        (
+            json!({"region": "gb", "routes": ["racemic"], "mode": "full", "advice_confirmed": true}),
+            "https://cdn.example/selfscreen/",
+        ),
+        (json!({"region": "us", "routes": ["esketamine"], "mode": "information_only"}), "/"),
+        (
+            json!({
+                "region": "us", "routes": ["racemic"], "minimum_age": 25, "maximum_age": 74, "scales_off": ["gad7", "peg"],
+                "stricter": {"bp_raised": "stop", "no_escort": "review"},
+            }),
+            "/",
+        ),
+        (json!({"name": "  Harbor Clinic ", "theme": {"accent": "#2b6357", "theme": "light"}}), "/"),
+    ]
+}
+
+/// Runs `selfscreen snippet` with the manifest of the release.
+fn command(settings: &Value, at: &str, name: usize) -> String {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("builder-{name}.json"));
+    std::fs::write(&file, settings.to_string()).expect("settings can be written");
+    let mut run = Command::new(env!("CARGO_BIN_EXE_selfscreen"));
+    run.arg("snippet").arg("--settings").arg(&file).arg("--manifest").arg(dist().join("manifest.json"));
+    let printed = run.args(["--at", at]).output().expect("the command runs");
+    assert!(printed.status.success(), "{settings}: {}", String::from_utf8_lossy(&printed.stderr));
+    String::from_utf8(printed.stdout).expect("it is text")
+}
+
+#[test]
+fn the_page_and_the_command_make_the_same_bytes() {
+    if Engine::current() != Engine::Chromium {
+        return;
+    }
+    visit(async |visit| {
+        open(visit).await;
+        for (place, (settings, at)) in settings().iter().enumerate() {
+            fill(visit, settings, at).await;
+            let expected = command(settings, at, place);
+            visit.until(&format!("{TAG} == {}", json!(expected))).await;
+        }
+    });
+}
+
+#[test]
+fn a_value_that_is_not_valid_is_named_at_its_field_and_left_out() {
+    if Engine::current() != Engine::Chromium {
+        return;
+    }
+    #[rustfmt::skip] // One value per line.
+    let table = [
+        ("name",         json!("x".repeat(81)),      "“Clinic name” must be 1 to 80 characters."),
+        ("booking_url",  json!("http://x.example"),  "“Booking page” must be a full https:// address. Found \"http://x.example\"."),
+        ("contact_url",  json!("harbor"),            "“Contact page” must be a full https:// or mailto: address. Found \"harbor\"."),
+        ("phone",        json!("call us"),           "“Phone” must hold 5 to 20 digits"),
+        ("phone_hours",  json!("9 to 5"),            "“Phone hours” must be 1 to 80 characters and needs phone."),
+        ("phone_24_7",   json!(true),                "“A person answers the phone at every hour” must be true or false."),
+        ("theme.accent", json!("greenish"),          "“Accent color”: 'greenish' is not allowed. Allowed: a CSS colour, such as #0b6e4f."),
+        ("at",           json!("files here"),        "“Where the files are” must be a path that begins with /"),
+    ];
+    let manifest = std::fs::read_to_string(dist().join("manifest.json")).expect("the release has one");
+    let release: Release = serde_json::from_str(&manifest).expect("it is one");
+    let good = json!({"region": "us", "routes": ["racemic"]});
+    let without = command(&good, "/", 100);
+    visit(async |visit| {
+        open(visit).await;
+        for (key, value, message) in table {
+            let mut settings = good.clone();
+            settings[key] = value.clone();
+            let at = if key == "at" { value.as_str().expect("a text") } else { "/" };
+            settings.as_object_mut().expect("a map").retain(|key, _| key != "at");
+            fill(visit, &settings, at).await;
+            let id = key.replace(['.', '_'], "-");
+            let said = format!("document.querySelector('#b-{id}-e').textContent");
+            visit.until(&format!("{said}.startsWith({})", json!(message))).await;
+            visit.until(&format!("{TAG} == {}", json!(without))).await;
+            let left: String = visit.read("document.querySelector('.b__left').textContent").await;
+            assert!(left.contains(message), "{left}");
+            let described: String =
+                visit.read(&format!("document.querySelector('#b-{id}').getAttribute('aria-describedby')")).await;
+            assert!(described.split(' ').any(|one| one == format!("b-{id}-e")), "{key} is described by {described}");
+        }
+        // Nothing that the page left out would have been in what the widget's own code makes of it.
+        let given = [("phone".to_owned(), Given::Text("call us".to_owned()))];
+        assert!(!snippet(&unpack(PACKED), &given, &release, "/").tag.contains("call us"));
+    });
+}
+
+#[test]
+fn a_copied_tag_on_a_page_shows_the_questionnaire_as_it_was_set() {
+    if Engine::current() != Engine::Chromium {
+        return;
+    }
+    let copied = RefCell::new(String::new());
+    visit(async |visit| {
+        open(visit).await;
+        fill(
+            visit,
+            &json!({"name": "Harbor Clinic of the Bay", "region": "us", "routes": ["racemic"], "locale": "es"}),
+            "/",
+        )
+        .await;
+        visit.until(&format!("{TAG}.includes('of the Bay')")).await;
+        let tag: String = visit.read(TAG).await;
+        visit.click("[data-action=copy-tag]").await;
+        visit.until("[...document.querySelectorAll('[role=status]')].some(one => one.textContent == 'Copied')").await;
+        let pasted = visit.find("#b-source").await.send_keys(Key::Control + "v").await;
+        pasted.expect("keys can be pressed together");
+        visit.until(&format!("document.querySelector('#b-source').value == {}", json!(tag))).await;
+        copied.replace(tag);
+    });
+    let page = HostPage::scenario("pasted").and_with("<!-- snippet -->", &copied.into_inner());
+    visit_on(page, async |visit| {
+        visit.open().await;
+        assert_eq!(visit.screen().await, "intro");
+        visit.until("document.documentElement.lang == 'es' && document.body.textContent.includes('Harbor Clinic of the Bay')").await;
+    });
+}
