@@ -17,6 +17,8 @@ pub struct Draft {
     pub at: String,
     /// Fields that were left once: from then on they say what is wrong while it is typed.
     left: BTreeSet<String>,
+    /// How often it was emptied.
+    pub round: u32,
 }
 
 /// What was done to the form.
@@ -36,7 +38,7 @@ pub enum Action {
 impl Draft {
     /// A form with nothing in it.
     fn empty() -> Self {
-        Self { values: Vec::new(), at: ROOT.to_owned(), left: BTreeSet::new() }
+        Self { values: Vec::new(), at: ROOT.to_owned(), left: BTreeSet::new(), round: 0 }
     }
 
     /// A clinic that does not exist, so that the preview has something to show; it offers what the screen knows.
@@ -127,7 +129,7 @@ impl Reducible for Draft {
             Action::Tick(key, id, on) => draft.tick(key, id, on),
             Action::At(at) => draft.at = at,
             Action::Leave(key) => drop(draft.left.insert(key)),
-            Action::Clear => draft = Self::empty(),
+            Action::Clear => draft = Self { round: draft.round + 1, ..Self::empty() },
         }
         Rc::new(draft)
     }

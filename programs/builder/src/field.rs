@@ -86,7 +86,7 @@ impl Form<'_> {
                 if !hint.is_empty() {
                     <p class="bf__h" id={format!("{id}-h")}>{ hint.to_owned() }</p>
                 }
-                { select(&id, now, choices, described(&id, !hint.is_empty()), self.invalid(key), self.on_choice(key.to_owned(), choices)) }
+                { select(self.draft.round, &id, now, choices, described(&id, !hint.is_empty()), self.invalid(key), self.on_choice(key.to_owned(), choices)) }
                 { self.wrong(key) }
             </div>
         }
@@ -182,8 +182,9 @@ impl Form<'_> {
     }
 }
 
-/// Shows a choice of one.
+/// Shows a choice of one; made anew when the form was emptied, because a list that was chosen from keeps its choice.
 pub fn select(
+    round: u32,
     id: &str,
     now: Option<&Given>,
     choices: &[(Option<Given>, AttrValue)],
@@ -192,11 +193,11 @@ pub fn select(
     change: Callback<Event>,
 ) -> Html {
     html! {
-        <span class="bsel">
+        <span class="bsel" key={round}>
             <select class="bin" id={id.to_owned()} aria-describedby={described} aria-invalid={invalid} onchange={change}>
                 for (value, name) in choices {
                     <option value={value.as_ref().map(ToString::to_string).unwrap_or_default()}
-                        ~selected={value.as_ref() == now}>{ name }</option>
+                        selected={value.as_ref() == now}>{ name }</option>
                 }
             </select>
             { icon("i-down") }
