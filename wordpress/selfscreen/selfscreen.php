@@ -5,6 +5,7 @@
  * Version:           {{version}}
  * Requires at least: 6.3
  * Requires PHP:      7.4
+ * License:           MIT
  *
  * The plugin puts the element and its script on the page, and does nothing else: it stores nothing, asks no server,
  * and never sees an answer.

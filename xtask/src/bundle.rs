@@ -169,9 +169,19 @@ fn compact(markup: &str) -> String {
 
 /// The version of the release.
 pub fn version() -> Result<String> {
-    let toml = read("Cargo.toml")?;
-    let line = toml.lines().find_map(|line| line.strip_prefix("version = \""));
-    Ok(line.and_then(|line| line.split('"').next()).context("Cargo.toml names no version")?.to_owned())
+    stated("version")
+}
+
+/// The licence of the project, as an SPDX expression.
+pub fn licence() -> Result<String> {
+    stated("license")
+}
+
+/// Reads a text of `Cargo.toml`.
+fn stated(key: &str) -> Result<String> {
+    let (toml, begin) = (read("Cargo.toml")?, format!("{key} = \""));
+    let line = toml.lines().find_map(|line| line.strip_prefix(&begin));
+    Ok(line.and_then(|line| line.split('"').next()).with_context(|| format!("Cargo.toml names no {key}"))?.to_owned())
 }
 
 fn step() -> Result<u32> {

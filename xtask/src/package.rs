@@ -10,7 +10,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
 use crate::build;
-use crate::bundle::{MANIFEST, SCREENS, SCRIPT, version};
+use crate::bundle::{MANIFEST, SCREENS, SCRIPT, licence, version};
 use crate::command::root;
 use crate::made::{SCHEMAS, schema_file, selfscreen};
 use crate::tools::Toolbox;
@@ -28,7 +28,7 @@ const DECLARED: [(&str, &str); 5] = [
 const SERVER: (&str, &str) =
     ("server.js", "// There is no page here to put an element on. Browsers get selfscreen.js in this file's place.\n");
 
-/// The licence of the project, once its owners have chosen one.
+/// The text of the project's own licence.
 const LICENCE: &str = "LICENSE";
 
 /// Makes the package, and says where it is.
@@ -59,19 +59,13 @@ pub fn make(tools: &Toolbox) -> Result<PathBuf> {
     fs::write(folder.join("THIRD-PARTY.md"), notices::notices(tools)?)?;
     fs::write(folder.join("README.md"), readme::readme(&version, &manifest(&release)?)?)?;
     fs::write(folder.join("CHANGELOG.md"), readme::without_links(&fs::read_to_string(root().join("CHANGELOG.md"))?))?;
-    if has_licence() {
-        fs::copy(root().join(LICENCE), folder.join(LICENCE))?;
-    }
-    fs::write(folder.join("package.json"), format!("{:#}\n", package(&version)))?;
+    fs::copy(root().join(LICENCE), folder.join(LICENCE)).context("the project has its licence")?;
+    fs::write(folder.join("package.json"), format!("{:#}\n", package(&version, &licence()?)))?;
     Ok(folder)
 }
 
 fn manifest(release: &Path) -> Result<Value> {
     Ok(serde_json::from_str(&fs::read_to_string(release.join(MANIFEST))?)?)
-}
-
-fn has_licence() -> bool {
-    root().join(LICENCE).is_file()
 }
 
 /// Files that are as the release has them.
@@ -84,13 +78,12 @@ fn released(version: &str) -> Vec<String> {
 /// Every file of the package but `package.json`.
 fn files(version: &str) -> Vec<String> {
     let declared = DECLARED.iter().map(|(name, _)| *name);
-    let made = declared.chain([SERVER.0, "THIRD-PARTY.md", "README.md", "CHANGELOG.md"]);
-    let licence = has_licence().then_some(LICENCE);
-    released(version).into_iter().chain(made.chain(licence).map(str::to_owned)).collect()
+    let made = declared.chain([SERVER.0, "THIRD-PARTY.md", "README.md", "CHANGELOG.md", LICENCE]);
+    released(version).into_iter().chain(made.map(str::to_owned)).collect()
 }
 
 /// `package.json`. Paths that end in a version never change what they hold.
-fn package(version: &str) -> Value {
+fn package(version: &str, licence: &str) -> Value {
     let script = |file: &str, types: Option<&str>| {
         let mut conditions = serde_json::Map::new();
         if let Some(types) = types {
@@ -120,7 +113,7 @@ fn package(version: &str) -> Value {
         "version": version,
         "description": "A private self-screening questionnaire for clinics that offer ketamine treatment, as one custom element",
         "keywords": ["custom-element", "web-component", "questionnaire", "screening", "privacy", "wasm"],
-        "license": if has_licence() { "SEE LICENSE IN LICENSE" } else { "UNLICENSED" },
+        "license": licence,
         "main": format!("./{SCRIPT}"),
         "unpkg": format!("./{SCRIPT}"),
         "jsdelivr": format!("./{SCRIPT}"),

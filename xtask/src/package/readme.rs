@@ -3,17 +3,10 @@
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::has_licence;
-
 /// Fills the page in for a release.
 pub fn readme(version: &str, manifest: &Value) -> Result<String> {
     let said = |key: &str| manifest[key].as_str().with_context(|| format!("the manifest has no {key}"));
-    let licence = if has_licence() {
-        "See `LICENSE`; for what others made, `THIRD-PARTY.md`."
-    } else {
-        "None is granted yet: ask its owners before you use it. What others made is theirs, under the licences of `THIRD-PARTY.md`."
-    };
-    let filled = include_str!("readme.md").replace("{version}", version).replace("{licence}", licence);
+    let filled = include_str!("readme.md").replace("{version}", version);
     Ok(filled.replace("{tag}", said("tag")?).replace("{integrity}", said("integrity")?))
 }
 
