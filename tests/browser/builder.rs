@@ -27,15 +27,22 @@ async fn open(visit: &Visit) {
 
 /// Empties the form, and puts these settings into it.
 async fn fill(visit: &Visit, settings: &Value, at: &str) {
-    let filled = visit.driver.execute(FILL, vec![settings.clone(), json!(at)]).await;
-    filled.unwrap_or_else(|error| panic!("{settings} can be filled in: {error}"));
+    let filled = visit.driver.execute_async(FILL, vec![settings.clone(), json!(at)]).await;
+    let fault: Option<String> = filled.and_then(|filled| filled.convert()).expect("the form can be filled in");
+    assert_eq!(fault, None, "{settings} can be filled in");
 }
 
 /// Types a text in place of what a field holds, and leaves it.
 async fn retype(visit: &Visit, field: &str, text: &str) {
-    let field = visit.find(field).await;
-    field.clear().await.expect("it can be emptied");
-    field.send_keys(text.to_owned() + Key::Tab).await.expect("it can be typed into");
+    let select = format!("const field = document.querySelector('{field}'); field.focus(); field.select();");
+    visit.driver.execute(select, Vec::new()).await.expect("what it holds can be selected");
+    visit.find(field).await.send_keys(text.to_owned() + Key::Tab).await.expect("it can be typed into");
+}
+
+/// Lists the console's lines, but those in which the preview says of half a form what is still missing.
+async fn lines(visit: &Visit) -> Vec<String> {
+    let missing = |line: &String| line.contains("Without it no personal result is shown.");
+    visit.console().await.into_iter().filter(|line| !missing(line)).collect()
 }
 
 /// Chooses what is looked at, or how wide it is.

@@ -30,7 +30,7 @@ pub fn accent(form: Form, host: &Host) -> Html {
             <div class="bcol">
                 <input class="bcol__pick" type="color" aria-label="Pick an accent color" value={shown.clone()} oninput={picked} />
                 <input class="bin" id="b-theme-accent" type="text" autocomplete="off" spellcheck="false" placeholder={OWN} value={text.clone()}
-                    oninput={form.on_text(KEY)} onblur={form.on_leave(KEY)} aria-describedby="b-theme-accent-n b-theme-accent-e"
+                    oninput={form.on_text(KEY)} onfocusout={form.on_leave(KEY)} aria-describedby="b-theme-accent-n b-theme-accent-e"
                     aria-invalid={form.invalid(KEY)} />
             </div>
             { form.wrong(KEY) }

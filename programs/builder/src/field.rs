@@ -69,7 +69,7 @@ impl Form<'_> {
                     <p class="bf__h" id={format!("{id}-h")}>{ hint }</p>
                 }
                 <input class="bin" id={id.clone()} type={kind} autocomplete={autocomplete} spellcheck="false"
-                    value={self.draft.text(key)} oninput={self.on_text(key)} onblur={self.on_leave(key)}
+                    value={self.draft.text(key)} oninput={self.on_text(key)} onfocusout={self.on_leave(key)}
                     aria-describedby={described(&id, !hint.is_empty())} aria-invalid={self.invalid(key)} />
                 { self.wrong(key) }
             </div>

@@ -61,7 +61,7 @@ fn at(form: Form) -> Html {
             <label class="bf__l" for="b-at">{ "Where the files are" }</label>
             <p class="bf__h" id="b-at-h">{ "A path of your site such as /files/, or the https address of a folder." }</p>
             <input class="bin" id="b-at" type="text" autocomplete="off" spellcheck="false" value={form.draft.at.clone()}
-                oninput={typed} onblur={form.on_leave("at")} aria-describedby="b-at-h b-at-e"
+                oninput={typed} onfocusout={form.on_leave("at")} aria-describedby="b-at-h b-at-e"
                 aria-invalid={wrong.as_ref().map(|_| "true")} />
             <p class="bf__e" id="b-at-e" aria-live="polite">{ wrong.unwrap_or_default() }</p>
         </div>

@@ -1,11 +1,14 @@
 // Puts settings into the emptied form, as someone would who types and presses.
-const [settings, at] = arguments;
+const [settings, at, done] = arguments;
 
+/// Until what was done is drawn: some controls come with the choice of another.
+const drawn = () => new Promise(resolve => setTimeout(resolve));
+
+// A window in the background tells of no focus, so it is told here.
 const type = (control, text, kind) => {
-    control.focus();
     control.value = text;
     control.dispatchEvent(new Event(kind, { bubbles: true }));
-    control.blur();
+    control.dispatchEvent(new FocusEvent('focusout', { bubbles: true }));
 };
 const press = (control, on) => control.checked === on || control.click();
 
@@ -24,9 +27,16 @@ const put = (key, value) => {
     }
 };
 
-document.querySelector('[data-action=clear]').click();
-put('at', at);
-for (const [key, value] of Object.entries(settings)) {
-    if (typeof value !== 'object' || Array.isArray(value)) put(key, value);
-    else for (const [inner, one] of Object.entries(value)) put(`${key}.${inner}`, one);
-}
+const flat = Object.entries(settings).flatMap(([key, value]) =>
+    typeof value !== 'object' || Array.isArray(value) ? [[key, value]]
+        : Object.entries(value).map(([inner, one]) => [`${key}.${inner}`, one]));
+
+(async () => {
+    document.querySelector('[data-action=clear]').click();
+    // What can be set depends on the country.
+    const first = ([a], [b]) => (b === 'region') - (a === 'region');
+    for (const [key, value] of [['at', at], ...flat].sort(first)) {
+        await drawn();
+        put(key, value);
+    }
+})().then(() => done(null), error => done(String(error)));

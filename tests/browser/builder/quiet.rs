@@ -2,7 +2,7 @@
 
 use serde_json::json;
 
-use super::{BUILDER, PREVIEW, TAG, choose, fill, open};
+use super::{BUILDER, PREVIEW, TAG, choose, fill, lines, open};
 use crate::browser::driver::{dist, visit};
 use crate::browser::traces::kept;
 use crate::browser::visit::Visit;
@@ -44,7 +44,7 @@ fn nothing_that_is_typed_is_sent_or_kept() {
         {
             assert_eq!(before[place], nothing, "{place}");
         }
-        assert_eq!(visit.console().await, [""; 0]);
+        assert_eq!(lines(visit).await, [""; 0]);
     });
 }
 
@@ -80,6 +80,6 @@ fn it_works_from_a_disk() {
         visit.until("document.querySelector('.b__pre')").await;
         use_all(visit).await;
         assert_eq!(visit.server.requests(), [""; 0]);
-        assert_eq!(visit.console().await, [""; 0]);
+        assert_eq!(lines(visit).await, [""; 0]);
     });
 }
