@@ -34,7 +34,8 @@ async fn fill(visit: &Visit, settings: &Value, at: &str) {
 
 /// Types a text in place of what a field holds, and leaves it.
 async fn retype(visit: &Visit, field: &str, text: &str) {
-    let select = format!("const field = document.querySelector('{field}'); field.focus(); field.select();");
+    visit.click(field).await;
+    let select = format!("document.querySelector('{field}').select();");
     visit.driver.execute(select, Vec::new()).await.expect("what it holds can be selected");
     visit.find(field).await.send_keys(text.to_owned() + Key::Tab).await.expect("it can be typed into");
 }
