@@ -81,13 +81,14 @@ fn age(form: Form, screen: &Screen, key: &'static str, without: &'static str) ->
     form.select(key, "", &choices)
 }
 
-/// The rules that can be raised and have the text in them, by the section whose answers they look at.
+/// The rules that can be raised and have the text in them, by the section of the last answer that they look at: the first
+/// is often the age.
 fn groups<'a>(screen: &'a Screen, search: &str) -> impl Iterator<Item = (AttrValue, Vec<&'a Rule>)> {
     let wanted = search.trim().to_lowercase();
     let questionnaire = &screen.questionnaire;
     let section_of = |rule: &Rule| {
         let items = rule.when.items(&questionnaire.defs);
-        items.first().map_or(0, |item| questionnaire[questionnaire[*item].page].section)
+        items.last().map_or(0, |item| questionnaire[questionnaire[*item].page].section)
     };
     let fits = move |rule: &&Rule| !rule.may_raise_to.is_empty() && name(screen, rule).to_lowercase().contains(&wanted);
     questionnaire.sections.iter().enumerate().filter_map(move |(place, section)| {

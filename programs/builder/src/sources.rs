@@ -28,16 +28,16 @@ impl Kind {
     pub fn sees(self) -> &'static str {
         match self {
             Self::Pixel => {
-                "It learns that someone opened this page, and can match that with an account or a device. It may hear that Book was pressed. It cannot see any answer or result: they are sealed off."
+                "It learns that someone opened this page, and can match that with an account or a device. It may hear that Book was pressed, and not every result offers that. It cannot see any answer: they are sealed off."
             }
             Self::Recorder => {
-                "It records the page around the questions, the pointer, and that Book was pressed. The questions are an empty box in its recording: no answer, no result."
+                "It records the page around the questions, the pointer, and that Book was pressed, which not every result offers. The questions are an empty box in its recording."
             }
             Self::Analytics => {
-                "It counts that this page was opened, and may count that Book was pressed. It cannot see any answer or result."
+                "It counts that this page was opened, and may count that Book was pressed, which not every result offers. It cannot see any answer."
             }
             Self::Manager => {
-                "It sees nothing by itself, and loads what your account lists: look there for pixels and recorders. What it loads sees the page, and never an answer or a result."
+                "It sees nothing by itself, and loads what your account lists: look there for pixels and recorders. What it loads sees the page, and never an answer."
             }
         }
     }
