@@ -166,7 +166,7 @@ const ROWS: [Row; 23] = [
     ("show_scores", Group::Screening, Unset::Is("false"), "", "true", "yes"),
     ("locale", Group::Screening, Unset::Is("en"), "", "es", "fr"),
     ("theme.theme", Group::Look, Unset::Is("auto"), "", "dark", "night"),
-    ("theme.accent", Group::Look, Unset::Is("#2b6357"), "made as dark or light as reading needs", "#0b6e4f", "ocean"),
+    ("theme.accent", Group::Look, Unset::Is("#2b6357"), "made as dark or light as reading needs: text keeps 7:1 and edges 3:1", "#0b6e4f", "ocean"),
     ("theme.radius", Group::Look, Unset::Is("12"), "", "6", "40"),
     ("theme.density", Group::Look, Unset::Is("1"), "", "0.9", "2"),
     ("theme.font", Group::Look, Unset::Is("system"), "", "site", "serif"),
