@@ -8,6 +8,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::policy::{Policy, sha384};
+use super::program::is_release;
 use crate::made::{SCHEMAS, schema_file};
 use crate::size::Bytes;
 
@@ -43,7 +44,9 @@ impl Manifest<'_> {
     /// Writes it.
     pub fn write(&self, folder: &Path) -> Result<()> {
         let Self { version, script, screens, policy, imports, parts } = self;
-        let sizes = parts.iter().map(|(name, content)| size(name, content)).collect::<Result<Vec<_>>>()?;
+        // Of a preview nobody wants to know, and its programs are so large that measuring takes longer than all the rest.
+        let measured = if is_release() { *parts } else { &[] };
+        let sizes = measured.iter().map(|(name, content)| size(name, content)).collect::<Result<Vec<_>>>()?;
         let manifest = json!({
             "version": version,
             "script": script.0,
