@@ -5,6 +5,8 @@
 mod build;
 mod bundle;
 mod command;
+#[cfg(test)]
+mod documented;
 mod made;
 mod package;
 mod serve;

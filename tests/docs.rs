@@ -1,0 +1,14 @@
+//! The documents: every command and every snippet in them is executed as it is written, here or where a table says.
+//!
+//! `tests/browser/docs.rs` shows the tags, styles and scripts in browsers.
+
+mod common;
+
+mod docs {
+    mod blocks;
+    mod commands;
+    mod json;
+    mod policy;
+    mod runners;
+    mod shortcode;
+}
