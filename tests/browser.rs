@@ -9,10 +9,13 @@ mod engine;
 
 mod browser {
     mod accessible;
+    #[path = "../docs/blocks.rs"]
+    mod blocks;
     mod builder;
     mod changes;
     mod copy;
     mod crisis;
+    mod docs;
     mod driver;
     mod embedding;
     mod exit;
