@@ -9,6 +9,7 @@ mod proof {
     mod agree;
     mod broken_models;
     mod broken_screens;
+    mod documented;
     mod drift;
     mod shipped;
     mod small;
