@@ -8,6 +8,7 @@ mod docs {
     mod blocks;
     mod commands;
     mod json;
+    mod links;
     mod policy;
     mod runners;
     mod shortcode;
