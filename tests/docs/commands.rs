@@ -28,6 +28,11 @@ const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("cargo xtask gallery",              Not("it makes pictures for people; tests/browser/tour.rs goes the same way through the screens")),
     ("cargo run -- check",               In("xtask/src/test/steps.rs", "[\"--release\", \"--\", \"check\"]")),
     ("selfscreen check",                 In("xtask/src/test/steps.rs", "[\"--release\", \"--\", \"check\"]")),
+    ("cargo xtask dist",                 In("xtask/src/test/package.rs", "npm")),
+    ("npm install path/to/package",      In("xtask/src/test/package.rs", "let mut install = tools.command(\"npm\")")),
+    ("brotli *",                         In("xtask/src/test/hosting.rs", "\"docs/hosting.md\"")),
+    ("gzip *",                           In("xtask/src/test/hosting.rs", "\"docs/hosting.md\"")),
+    ("cargo test --test catalog",        In("xtask/src/test/steps.rs", "\"--workspace\"")),
     ("cargo test --test mutation",       In("xtask/src/test/steps.rs", "\"--workspace\"")),
     ("INSTA_UPDATE=always cargo test *", Not("it writes into the project; the step `test` runs the same tests without writing")),
     ("cargo install --path .",           Not("it changes the machine; the step `content` builds the same program and runs it")),
@@ -51,6 +56,7 @@ fn files() -> Vec<(&'static str, String)> {
         ("my/screen.json", screen.to_owned()),
         ("my/en.json", words.to_owned()),
         ("settings.json", settings.to_owned()),
+        ("clinic.json", settings.to_owned()),
         ("cases", case()),
     ]
 }

@@ -33,6 +33,8 @@ const ROWS: &[(&str, &str, &str, Runner)] = &[
     ("docs/findings.md",   "json",    "How hard a text is to read",      Here(json::part_of_screen)),
     ("docs/findings.md",   "text",    "*",                               In("tests/content/findings.rs", "\"../../docs/findings.md\"")),
     ("docs/flow.md",       "mermaid", "*",                               In("tests/document.rs", "(\"flow\", flow(&explained))")),
+    ("docs/embedding.md",  "js",      "As a package",                    In("tests/package/page.ts", "import \"selfscreen\"")),
+    ("docs/hosting.md",    "*",       "*",                               In("xtask/src/test/hosting.rs", "\"docs/hosting.md\"")),
     ("docs/privacy.md",    "",        "The frames",                      Shows("which frame is in which")),
     ("docs/privacy.md",    "",        "The policy",                      Here(policy::policy)),
     ("docs/proofs.md",     "text",    "How to read a counterexample",    In("tests/proof/documented.rs", "\"../../docs/proofs.md\"")),
