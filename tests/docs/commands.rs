@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::{env, fs};
 
+use serde_json::json;
+
 use super::blocks;
 
 /// Why a command is not run here.
@@ -57,8 +59,20 @@ fn files() -> Vec<(&'static str, String)> {
         ("my/en.json", words.to_owned()),
         ("settings.json", settings.to_owned()),
         ("clinic.json", settings.to_owned()),
+        ("dist/manifest.json", manifest()),
         ("cases", case()),
     ]
+}
+
+/// What a build says of its release, as far as the command reads it.
+fn manifest() -> String {
+    let script =
+        |name: &str| json!({"script": format!("{name}-{}.js", env!("CARGO_PKG_VERSION")), "integrity": "sha384-AAAA"});
+    let mut manifest = script("selfscreen");
+    manifest["version"] = json!(env!("CARGO_PKG_VERSION"));
+    manifest["screens"] = script("selfscreen-screens");
+    manifest["policy"] = json!({"script-src": "'sha256-AAAA' 'wasm-unsafe-eval'", "style-src": "'sha256-AAAA'", "frame": "default-src 'none'"});
+    manifest.to_string()
 }
 
 /// The case that the README shows.
