@@ -1,6 +1,6 @@
 //! The documents: every command and every snippet in them is executed as it is written, here or where a table says.
 //!
-//! `tests/browser/docs.rs` shows the tags, styles and scripts in browsers.
+//! `tests/browser/docs.rs` shows the tags, styles and policies in browsers.
 
 mod common;
 

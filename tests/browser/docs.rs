@@ -1,4 +1,4 @@
-//! The tags, styles, scripts and policies of the documents, each on a page as whoever pastes it has one.
+//! The tags, styles and policies of the documents, each on a page as whoever pastes it has one.
 //!
 //! Recipes are left out: they are copied from pages of the zoo, which are tested themselves.
 
@@ -9,10 +9,9 @@ use serde_json::Value;
 
 use super::blocks::{self, Block};
 use super::driver::{dist, visit_on};
-use super::guest::{By, page};
+use super::guest::page;
 use super::server::HostPage;
 use super::visit::Visit;
-use crate::common::given;
 use crate::engine::Engine;
 
 /// What stands for the other attributes in a tag.
@@ -26,9 +25,6 @@ const PLACE: &str = "<main></main>";
 
 /// A page's own scripts, which a test listens to.
 const HEAD: &str = "<script src=\"listen.js\"></script>";
-
-/// What is shown there is for a bundler: `tests/package` has it.
-const IN_A_BUNDLE: &str = "As a package";
 
 /// The blocks of the documents that are no recipes.
 fn all() -> Vec<Block> {
@@ -138,31 +134,6 @@ fn every_rule_of_a_style_sheet_reaches_the_element() {
         visit_on(host_page(&html, &format!("<style>\n{}</style>", block.text)), async |visit| {
             expect_questionnaire(visit).await;
             assert_eq!(visit.read::<usize>(read).await, rules, "{}", block.at());
-        });
-    }
-}
-
-#[test]
-fn every_script_hears_what_it_listens_to() {
-    if Engine::current() != Engine::Chromium {
-        return;
-    }
-    let (blocks, manifest) = (all(), manifest());
-    let html = completed(&main_block(&blocks).text, "", &manifest);
-    // So that the page stays, and can be asked.
-    let html = html.replacen("<self-screen ", "<self-screen booking-target=\"_blank\" ", 1);
-    for block in blocks.iter().filter(|block| block.language() == "js" && block.heading != IN_A_BUNDLE) {
-        println!("{}: {}", block.at(), block.text);
-        assert!(block.text.contains("selfscreen-book"), "{}: what does this script do on a page?", block.at());
-        let head = format!("<script>window.dataLayer = [];</script><script>{}</script>", block.text);
-        visit_on(host_page(&html, &head), async |visit| {
-            visit.start().await;
-            visit.run_to(&given("trd", ""), "result possible_fit").await;
-            visit.on_host(async || assert_eq!(visit.read::<usize>("dataLayer.length").await, 0)).await;
-            visit.follow("[data-action=book]", By::Pointer).await;
-            visit.leave_frames().await;
-            visit.until_told("book").await;
-            assert_eq!(visit.read::<Vec<Value>>("dataLayer").await, [serde_json::json!({"event": "booking_click"})]);
         });
     }
 }

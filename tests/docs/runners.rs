@@ -46,7 +46,6 @@ const ROWS: &[(&str, &str, &str, Runner)] = &[
 const LANGUAGES: &[(&str, Runner)] = &[
     ("html", Browser),
     ("css",  Browser),
-    ("js",   Browser),
     ("sh",   Commands),
     ("json", Here(json::settings)),
     ("http", Here(policy::headers)),
