@@ -7,7 +7,7 @@ use selfscreen::snippet::{Release, snippet};
 use yew::{Callback, Html, Properties, component, html, use_reducer, use_state};
 
 use super::draft::Draft;
-use super::field::Form;
+use super::field::{Form, label};
 use super::form::form;
 use super::host::Host;
 use super::more::wrong_place;
@@ -54,6 +54,7 @@ pub fn Builder(BuilderProps { screen, release, host }: &BuilderProps) -> Html {
     let form = form(fields, screen, host);
     let rules = rules(fields, screen, &search);
     let made = Rc::new(made);
+    let example: Vec<_> = draft.from_example().map(label).collect();
     html! {
         <div class="b">
             <header class="b__top">
@@ -67,7 +68,7 @@ pub fn Builder(BuilderProps { screen, release, host }: &BuilderProps) -> Html {
                     <Preview tag={made.tag.clone()} host={host.clone()} />
                 </div>
                 { rules }
-                <Tag made={made} {wrong_place} host={host.clone()} />
+                <Tag made={made} {wrong_place} {example} host={host.clone()} />
                 <Steps script={release.main.script.clone()} />
                 <Trackers host={host.clone()} />
             </main>

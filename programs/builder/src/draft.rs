@@ -19,6 +19,8 @@ pub struct Draft {
     left: BTreeSet<String>,
     /// How often it was emptied.
     pub round: u32,
+    /// What it began with, until it is emptied.
+    example: Vec<(String, Given)>,
 }
 
 /// What was done to the form.
@@ -38,7 +40,7 @@ pub enum Action {
 impl Draft {
     /// A form with nothing in it.
     fn empty() -> Self {
-        Self { values: Vec::new(), at: ROOT.to_owned(), left: BTreeSet::new(), round: 0 }
+        Self { values: Vec::new(), at: ROOT.to_owned(), left: BTreeSet::new(), round: 0, example: Vec::new() }
     }
 
     /// A clinic that does not exist, so that the preview has something to show; it offers what the screen knows.
@@ -52,6 +54,7 @@ impl Draft {
         let mut draft = Self::empty();
         draft.values.extend(texts.map(|(key, text)| (key.to_owned(), Given::Text(text.to_owned()))));
         draft.values.push(("routes".to_owned(), Given::List(routes.map(Given::Text).collect())));
+        draft.example.clone_from(&draft.values);
         draft
     }
 
@@ -67,6 +70,11 @@ impl Draft {
             Some(Given::Text(text)) => text.clone(),
             Some(other) => other.to_string(),
         }
+    }
+
+    /// Names the settings that are still as in the example.
+    pub fn from_example(&self) -> impl Iterator<Item = &str> {
+        self.example.iter().filter(|(key, value)| self.get(key) == Some(value)).map(|(key, _)| key.as_str())
     }
 
     /// Tells whether a list has an id.
@@ -125,7 +133,14 @@ impl Reducible for Draft {
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
         let mut draft = (*self).clone();
         match action {
-            Action::Put(key, value) => draft.put(&key, value),
+            Action::Put(key, value) => {
+                // Advice was taken for one country, and what visitors may get there goes with it.
+                if key == "region" && draft.get(&key) != value.as_ref() {
+                    draft.put("advice_confirmed", None);
+                    draft.put("mode", None);
+                }
+                draft.put(&key, value);
+            }
             Action::Tick(key, id, on) => draft.tick(key, id, on),
             Action::At(at) => draft.at = at,
             Action::Leave(key) => drop(draft.left.insert(key)),

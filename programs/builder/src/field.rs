@@ -86,10 +86,21 @@ impl Form<'_> {
                 if !hint.is_empty() {
                     <p class="bf__h" id={format!("{id}-h")}>{ hint.to_owned() }</p>
                 }
-                { select(self.draft.round, &id, now, choices, described(&id, !hint.is_empty()), self.invalid(key), self.on_choice(key.to_owned(), choices)) }
+                { select(&self.version(key), &id, now, choices, described(&id, !hint.is_empty()), self.invalid(key), self.on_choice(key.to_owned(), choices)) }
                 { self.wrong(key) }
             </div>
         }
+    }
+
+    /// Names what makes a list of choices a new one: with another country, what visitors get is chosen anew.
+    fn version(self, key: &str) -> String {
+        let of = if key == "mode" { self.draft.text("region") } else { String::new() };
+        format!("{} {of}", self.draft.round)
+    }
+
+    /// Tells whether what a field says is taken.
+    pub fn is_taken(self, key: &str) -> bool {
+        !self.problems.iter().any(|problem| problem.setting.as_deref() == Some(key))
     }
 
     /// Shows a list of ids to tick.
@@ -182,9 +193,9 @@ impl Form<'_> {
     }
 }
 
-/// Shows a choice of one; made anew when the form was emptied, because a list that was chosen from keeps its choice.
+/// Shows a choice of one; made anew with another `version`, because a list that was chosen from keeps its choice.
 pub fn select(
-    round: u32,
+    version: &str,
     id: &str,
     now: Option<&Given>,
     choices: &[(Option<Given>, AttrValue)],
@@ -193,7 +204,7 @@ pub fn select(
     change: Callback<Event>,
 ) -> Html {
     html! {
-        <span class="bsel" key={round}>
+        <span class="bsel" key={version.to_owned()}>
             <select class="bin" id={id.to_owned()} aria-describedby={described} aria-invalid={invalid} onchange={change}>
                 for (value, name) in choices {
                     <option value={value.as_ref().map(ToString::to_string).unwrap_or_default()}

@@ -23,10 +23,9 @@ pub fn more(form: Form, screen: &Screen) -> Html {
     let region = form.draft.text("region");
     let closed = screen.questionnaire.regions.iter().any(|one| one.id.as_str() == region && !one.open);
     let mode = |word: &str| Some(Given::Text(word.to_owned()));
-    let modes = match closed {
-        true => [(None, "Information only".into()), (mode("full"), "A personal result".into())],
-        false => [(None, "A personal result".into()), (mode("information_only"), "Information only".into())],
-    };
+    // What holds by itself in this country is what is not said.
+    let (full, information) = if closed { (mode("full"), None) } else { (None, mode("information_only")) };
+    let modes = [(full, "A personal result".into()), (information, "Information only".into())];
     html! {
         <details class="bmore">
             <summary><span>{ "More settings" }</span>{ icon("i-down") }</summary>
@@ -36,7 +35,7 @@ pub fn more(form: Form, screen: &Screen) -> Html {
                 { form.flag("phone_24_7", "") }
                 { form.select("mode", "Information only: what to tell a clinician, and no question.", &modes) }
                 if closed || form.draft.get("advice_confirmed").is_some() {
-                    { form.flag("advice_confirmed", "Outside the US, a personal result and naming the medicine need it.") }
+                    { form.flag("advice_confirmed", "Outside the US, a personal result needs it.") }
                 }
                 { form.flag("show_scores", "") }
                 { at(form) }

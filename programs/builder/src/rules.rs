@@ -129,7 +129,7 @@ fn raise(form: Form, screen: &Screen, rule: &Rule) -> Html {
     html! {
         <div class="bf" key={key.clone()} data-raised={form.draft.get(&key).map(|_| "true")}>
             <label class="b__raise" for={id.clone()}>{ name(screen, rule) }</label>
-            { select(form.draft.round, &id, form.draft.get(&key), &choices, None, None, form.on_choice(key, &choices)) }
+            { select(&form.draft.round.to_string(), &id, form.draft.get(&key), &choices, None, None, form.on_choice(key, &choices)) }
         </div>
     }
 }

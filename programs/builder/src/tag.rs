@@ -17,19 +17,21 @@ pub struct TagProps {
     pub made: Rc<Snippet>,
     /// What is wrong with where the files are.
     pub wrong_place: Option<String>,
+    /// The names of what is still as in the example.
+    pub example: Vec<&'static str>,
     /// The page's script.
     pub host: Host,
 }
 
 impl PartialEq for TagProps {
     fn eq(&self, other: &Self) -> bool {
-        self.made == other.made && self.wrong_place == other.wrong_place
+        self.made == other.made && self.wrong_place == other.wrong_place && self.example == other.example
     }
 }
 
 /// Shows them.
 #[component]
-pub fn Tag(TagProps { made, wrong_place, host }: &TagProps) -> Html {
+pub fn Tag(TagProps { made, wrong_place, example, host }: &TagProps) -> Html {
     let [tag, policy] = [use_node_ref(), use_node_ref()];
     let (said, copy_tag) = use_copy(host, &tag);
     let (policy_said, copy_policy) = use_copy(host, &policy);
@@ -49,6 +51,11 @@ pub fn Tag(TagProps { made, wrong_place, host }: &TagProps) -> Html {
                     <p>{ "Left out of the snippet, because it is not valid:" }</p>
                     <ul>{ for left_out.into_iter().map(|message| html! { <li>{ message }</li> }) }</ul>
                 </div>
+            }
+            if !example.is_empty() {
+                <p class="b__sri b__example">{ icon("i-alert") }<span>
+                    <b>{ "Still from the example: " }</b>{ example.join(", ") }{ ". Change what is not yours before you copy." }
+                </span></p>
             }
             <pre class="b__pre" tabindex="0" role="region" aria-label="Snippet code" ref={tag}>
                 <code>{ for parts(&made.tag).into_iter().map(|(part, text)| html! { <span class={part.class()}>{ text.to_owned() }</span> }) }</code>

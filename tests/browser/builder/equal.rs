@@ -10,9 +10,10 @@ use selfscreen::snippet::{Release, snippet};
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::{TAG, fill, open};
+use super::{TAG, fill, open, retype};
 use crate::browser::driver::{dist, visit, visit_on};
 use crate::browser::server::HostPage;
+use crate::browser::visit::Visit;
 use crate::engine::Engine;
 
 /// Settings, and where the files are.
@@ -72,6 +73,55 @@ fn the_page_and_the_command_make_the_same_bytes() {
             let expected = command(settings, at, place);
             visit.until(&format!("{TAG} == {}", json!(expected))).await;
         }
+    });
+}
+
+/// Chooses in the list of a setting by what it shows.
+async fn pick(visit: &Visit, key: &str, shown: &str) {
+    let choose = "const list = document.getElementById(arguments[0]);
+        list.value = [...list.options].find(one => one.text == arguments[1]).value;
+        list.dispatchEvent(new Event('change', { bubbles: true }));";
+    visit.driver.execute(choose, vec![json!(key), json!(shown)]).await.expect("it can be chosen");
+}
+
+/// Waits for what a list shows and for what the tag holds of the country.
+async fn expect_mode(visit: &Visit, shown: &str, tag: &str) {
+    let list = "document.querySelector('#b-mode').selectedOptions[0].text";
+    visit.until(&format!("{list} == {} && {TAG}.includes({})", json!(shown), json!(tag))).await;
+}
+
+#[test]
+fn another_country_asks_anew_what_visitors_get() {
+    visit(async |visit| {
+        open(visit).await;
+        fill(visit, &json!({"region": "gb", "routes": ["racemic"], "mode": "full", "advice_confirmed": true}), "/")
+            .await;
+        let advised = "region=\"gb\" routes=\"racemic\" advice-confirmed=\"true\"";
+        expect_mode(visit, "A personal result", advised).await;
+        // Advice was for one country, and is not taken to another.
+        pick(visit, "b-region", "Germany").await;
+        expect_mode(visit, "Information only", "region=\"de\" routes=\"racemic\">").await;
+        pick(visit, "b-region", "United States").await;
+        expect_mode(visit, "A personal result", "region=\"us\" routes=\"racemic\">").await;
+        pick(visit, "b-mode", "Information only").await;
+        expect_mode(visit, "Information only", "mode=\"information_only\"").await;
+        pick(visit, "b-region", "United Kingdom").await;
+        expect_mode(visit, "Information only", "region=\"gb\" routes=\"racemic\">").await;
+    });
+}
+
+#[test]
+fn what_is_still_the_example_is_named_beside_the_tag() {
+    let example = "document.querySelector('.b__example')?.textContent ?? ''";
+    visit(async |visit| {
+        open(visit).await;
+        for name in ["Clinic name", "Booking page", "Phone", "Country", "Treatments you offer"] {
+            visit.until(&format!("({example}).includes({})", json!(name))).await;
+        }
+        retype(visit, "#b-name", "Harbor Clinic of the Bay").await;
+        visit.until(&format!("!({example}).includes('Clinic name') && ({example}).includes('Country')")).await;
+        fill(visit, &json!({"region": "us"}), "/").await;
+        visit.until(&format!("({example}) == ''")).await;
     });
 }
 
