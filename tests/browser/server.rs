@@ -24,6 +24,8 @@ const HASH: &str = "sha384-…";
 #[derive(Debug, Clone, Default)]
 pub struct HostPage {
     scenario: Option<&'static str>,
+    /// The page of the release that it is, if it is not the clinic's.
+    of_release: Option<&'static str>,
     replaced: Vec<(String, String)>,
     headers: Vec<(String, String)>,
     missing: Option<&'static str>,
@@ -41,6 +43,11 @@ impl HostPage {
     /// `sha384-…` what the release's script has to be checked with.
     pub fn scenario(name: &'static str) -> Self {
         Self { scenario: Some(name), ..Self::default() }
+    }
+
+    /// A page of the release, with texts replaced.
+    pub fn of_release(name: &'static str) -> Self {
+        Self { of_release: Some(name), ..Self::default() }
     }
 
     /// The clinic's page with one text replaced.
@@ -200,7 +207,10 @@ impl Shared {
     }
 
     fn index(&self) -> String {
-        let file = self.page.folder().map_or_else(|| self.dist.join("clinic.html"), |folder| folder.join("index.html"));
+        let file = self.page.folder().map_or_else(
+            || self.dist.join(self.page.of_release.unwrap_or("clinic.html")),
+            |folder| folder.join("index.html"),
+        );
         let page = std::fs::read_to_string(&file);
         let page = page.unwrap_or_else(|error| panic!("{} is a page: {error}", file.display()));
         let page = self.page.replaced.iter().fold(page, |page, (before, after)| {

@@ -77,7 +77,7 @@ use Kind::{Analytics, Manager, Pixel, Recorder};
 #[rustfmt::skip] // One a line.
 pub const TRACKERS: &[Tracker] = &[
     tracker("Meta Pixel",                 Pixel,     &["connect.facebook.net", "facebook.com/tr?", "fbq("]),
-    tracker("Google Ads",                 Pixel,     &["googleadservices.com", "googleads.g.doubleclick.net", "gtag/js?id=AW-", "'config', 'AW-", "\"config\", \"AW-"]),
+    tracker("Google Ads",                 Pixel,     &["googleadservices.com", "doubleclick.net", "gtag/js?id=AW-", "gtag/js?id=DC-", "gtag/destination", "'config', 'AW-", "'config', 'DC-"]),
     tracker("TikTok Pixel",               Pixel,     &["analytics.tiktok.com", "ttq.load("]),
     tracker("LinkedIn Insight Tag",       Pixel,     &["snap.licdn.com", "px.ads.linkedin.com", "_linkedin_partner_id"]),
     tracker("Pinterest Tag",              Pixel,     &["s.pinimg.com/ct", "ct.pinterest.com", "pintrk("]),
@@ -101,7 +101,7 @@ pub const TRACKERS: &[Tracker] = &[
     tracker("PostHog",                    Recorder,  &["posthog.com", "posthog.init("]),
     tracker("Contentsquare",              Recorder,  &["t.contentsquare.net", "_uxa"]),
     tracker("rrweb",                      Recorder,  &["rrweb"]),
-    tracker("Google Analytics",           Analytics, &["google-analytics.com", "gtag/js?id=G-", "gtag/js?id=UA-", "'config', 'G-", "\"config\", \"G-"]),
+    tracker("Google Analytics",           Analytics, &["google-analytics.com", "gtag/js?id=G-", "gtag/js?id=GT-", "gtag/js?id=UA-", "'config', 'G-", "'config', 'GT-"]),
     tracker("Heap",                       Analytics, &["cdn.heapanalytics.com", "heap-api.com", "heap.load("]),
     tracker("Mixpanel",                   Analytics, &["cdn.mxpnl.com", "mixpanel.init("]),
     tracker("Amplitude",                  Analytics, &["cdn.amplitude.com", "amplitude.init("]),
@@ -117,11 +117,17 @@ pub const TRACKERS: &[Tracker] = &[
 
 /// Finds those that a page's source tells of, the most telling first.
 pub fn find(source: &str) -> Vec<&'static Tracker> {
-    let lower = source.to_lowercase();
-    let told = |sign: &&str| holds(&lower, &sign.to_lowercase());
+    let (lower, compact) = (source.to_lowercase(), compact(source));
+    let told = |sign: &&str| holds(&lower, &sign.to_lowercase()) || holds(&compact, &self::compact(sign));
     let mut found: Vec<_> = TRACKERS.iter().filter(|one| one.signs.iter().any(told)).collect();
     found.sort_by_key(|one| one.kind);
     found
+}
+
+/// Takes out of a text how it happens to be written: spaces, kinds of quotes, signs that markup or JSON escape.
+fn compact(text: &str) -> String {
+    let plain = text.replace("\\/", "/").replace("&amp;", "&").replace("&quot;", "\"").replace('\'', "\"");
+    plain.chars().filter(|sign| !sign.is_whitespace()).collect::<String>().to_lowercase()
 }
 
 /// Tells whether a sign stands in a text, and not at the end of a longer word: `rdt(` is not in `cardt(`.
