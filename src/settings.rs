@@ -20,7 +20,7 @@ pub use given::Given;
 #[cfg(feature = "command")]
 pub use schema::schema;
 pub use settle::{settle, settle_given, switchable_scales};
-pub use theme::{ColorScheme, Font, Frame, Theme};
+pub use theme::{ColorScheme, Font, Frame, Theme, UNSET};
 
 use crate::questionnaire::{Class, Questionnaire, RegionIndex, RouteSet, ScoreIndex};
 

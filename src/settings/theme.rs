@@ -8,7 +8,7 @@ pub const RADIUS: RangeInclusive<f64> = 0.0..=24.0;
 pub const DENSITY: RangeInclusive<f64> = 0.85..=1.15;
 
 /// The colour, the corners and the space that the style sheet has where none are set.
-const UNSET: (&str, f64, f64) = ("#2b6357", 12.0, 1.0);
+pub const UNSET: (&str, f64, f64) = ("#2b6357", 12.0, 1.0);
 
 /// Light, dark, or what the visitor's device says.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]

@@ -1,7 +1,7 @@
 //! The clinic's colour, and how well what becomes of it can be read.
 
 use selfscreen::contrast::{Measured, measure};
-use selfscreen::settings::Given;
+use selfscreen::settings::{Given, UNSET};
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
 
@@ -11,13 +11,13 @@ use super::host::Host;
 
 const KEY: &str = "theme.accent";
 /// What holds where none is set.
-const OWN: &str = "#2b6357";
+const OWN: &str = UNSET.0;
 
 /// Shows the field with the colour beside it, and what was measured below.
 pub fn accent(form: Form, host: &Host) -> Html {
     let text = form.draft.text(KEY);
     let accent = if text.is_empty() { OWN } else { text.trim() };
-    let measured = measure(accent);
+    let measured = measure(accent).filter(|_| form.is_taken(KEY));
     let act = form.act.clone();
     let picked = move |event: InputEvent| {
         let color = event.target_unchecked_into::<HtmlInputElement>().value();
@@ -38,7 +38,7 @@ pub fn accent(form: Form, host: &Host) -> Html {
                 if let Some(measured) = measured {
                     { note(&shown, &measured) }
                 } else {
-                    <p>{ "Any CSS color works, such as #0b6e4f or teal. It is made as dark or light as reading needs." }</p>
+                    <p>{ "A hex code such as #0b6e4f, a name such as teal, or rgb(), hsl() or oklch() with numbers. It is made as dark or light as reading needs." }</p>
                 }
             </div>
         </div>
