@@ -49,7 +49,7 @@ fn nothing_that_is_typed_is_sent_or_kept() {
 }
 
 #[test]
-fn the_browser_itself_lets_nothing_out() {
+fn the_browser_itself_keeps_the_page_from_requests_and_frames() {
     if Engine::current() != Engine::Chromium {
         return;
     }
@@ -60,11 +60,15 @@ fn the_browser_itself_lets_nothing_out() {
             .read_later(
                 "Promise.all([
                     fetch('/canary').then(() => false, () => true),
+                    new Promise(done => {
+                        document.addEventListener('securitypolicyviolation', event => event.effectiveDirective == 'frame-src' && done(true));
+                        document.body.append(Object.assign(document.createElement('iframe'), { src: '/canary.html' }));
+                    }),
                     new Promise(done => { const image = new Image(); image.onload = () => done(false); image.onerror = () => done(true); image.src = '/canary.png'; }),
                 ])",
             )
             .await;
-        assert_eq!(refused, [true, true]);
+        assert_eq!(refused, [true, true, true]);
         assert_eq!(visit.server.requests(), asked);
     });
 }

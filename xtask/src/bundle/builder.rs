@@ -23,8 +23,9 @@ pub const BUILDER_PAGE: &str = "index.html";
 /// What is taken from the widget: its tokens, buttons and icons, so that both look of a piece.
 const STYLES: [&str; 3] = ["assets/styles/tokens.css", "assets/styles/widget.css", "assets/builder/builder.css"];
 
-/// What the browser itself keeps the page from, so that nothing that is typed there can leave it.
-const POLICY: &str = "connect-src 'none'; img-src data:; media-src 'none'; font-src 'none'; object-src 'none'; \
+/// What the browser itself keeps the page from. Its own scripts and styles stand beside it, on a disk too, where no browser
+/// tells one folder from another: so those are not bound, and there is no other code on the page to use them.
+const POLICY: &str = "frame-src 'none'; connect-src 'none'; img-src data:; media-src 'none'; font-src 'none'; object-src 'none'; \
     worker-src 'none'; manifest-src 'none'; form-action 'none'; base-uri 'none'";
 
 /// What it shows.
