@@ -88,8 +88,9 @@ pub fn folder(text: &str) -> Result<String, String> {
     let address = path || https(&Given::Text(text.to_owned())).is_some();
     // A semicolon and a comma would end the source in a policy.
     let odd = |c: char| c.is_whitespace() || c.is_control() || "<>\"'\\^`{|}?#;,".contains(c);
-    if !address || text.contains(odd) {
-        return Err("must be a path that begins with /, or the https:// address of a folder".to_owned());
+    if !address || text.contains(odd) || text.ends_with(".js") {
+        return Err("must be a path that begins with /, or the https:// address of a folder, without the file's name"
+            .to_owned());
     }
     Ok(if text.ends_with('/') { text.to_owned() } else { format!("{text}/") })
 }

@@ -54,7 +54,7 @@ pub fn Builder(BuilderProps { screen, release, host }: &BuilderProps) -> Html {
     let form = form(fields, screen, host);
     let rules = rules(fields, screen, &search);
     let made = Rc::new(made);
-    let example: Vec<_> = draft.from_example().map(label).collect();
+    let example: Vec<_> = draft.still_example().map(label).collect();
     html! {
         <div class="b">
             <header class="b__top">

@@ -73,7 +73,7 @@ impl Draft {
     }
 
     /// Names the settings that are still as in the example.
-    pub fn from_example(&self) -> impl Iterator<Item = &str> {
+    pub fn still_example(&self) -> impl Iterator<Item = &str> {
         self.example.iter().filter(|(key, value)| self.get(key) == Some(value)).map(|(key, _)| key.as_str())
     }
 

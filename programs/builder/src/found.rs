@@ -4,9 +4,15 @@ use yew::{Html, html};
 
 use super::sources::{Tracker, find};
 
+/// Where something was found that people brought.
+pub const PASTED: &str = "in what you pasted";
+
 /// Shows what a page's source tells of.
 pub fn found(source: &str, where_to: &str) -> Html {
     let found = find(source);
+    if found.is_empty() && !source.contains('<') && where_to == PASTED {
+        return html! { <p class="b__none">{ "This is no page's source, which is full of signs like < and >: an address alone tells nothing." }</p> };
+    }
     if found.is_empty() {
         return html! { <p class="b__none">{ format!("Nothing that is known was found {where_to}.") }</p> };
     }

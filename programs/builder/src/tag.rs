@@ -46,12 +46,15 @@ pub fn Tag(TagProps { made, wrong_place, example, host }: &TagProps) -> Html {
                 </div>
                 { button("copy-tag", "Copy snippet", &said, copy_tag) }
             </div>
-            if !left_out.is_empty() {
-                <div class="b__left" id="b-left">
-                    <p>{ "Left out of the snippet, because it is not valid:" }</p>
-                    <ul>{ for left_out.into_iter().map(|message| html! { <li>{ message }</li> }) }</ul>
-                </div>
-            }
+            // Always there, so that what is left out is read out.
+            <div role="status">
+                if !left_out.is_empty() {
+                    <div class="b__left" id="b-left">
+                        <p>{ "Left out of the snippet, because it is not valid:" }</p>
+                        <ul>{ for left_out.into_iter().map(|message| html! { <li>{ message }</li> }) }</ul>
+                    </div>
+                }
+            </div>
             if !example.is_empty() {
                 <p class="b__sri b__example">{ icon("i-alert") }<span>
                     <b>{ "Still from the example: " }</b>{ example.join(", ") }{ ". Change what is not yours before you copy." }

@@ -5,7 +5,7 @@ use web_sys::HtmlTextAreaElement;
 use yew::{Html, InputEvent, Properties, TargetCast, component, html, use_memo, use_state_eq};
 
 use super::field::icon;
-use super::found::found;
+use super::found::{PASTED, found};
 use super::host::Host;
 
 /// What it is made from.
@@ -48,7 +48,7 @@ pub fn Trackers(TrackersProps { host }: &TrackersProps) -> Html {
             </div>
             <div role="status">
                 if !source.trim().is_empty() {
-                    { found(&source, "in what you pasted") }
+                    { found(&source, PASTED) }
                 }
                 { found(&here, "on the page you are on now") }
             </div>

@@ -49,6 +49,19 @@ fn trackers_in_a_page_are_named() {
 const HERE: &str = "document.querySelector('.b__check [role=status]').textContent";
 
 #[test]
+fn an_address_is_no_page_s_source() {
+    visit(async |visit| {
+        open(visit).await;
+        visit.find("#b-source").await.send_keys("https://harbor.example/").await.expect("it can be typed into");
+        visit
+            .until(&format!(
+                "{HERE}.includes('an address alone tells nothing') && !{HERE}.includes('in what you pasted')"
+            ))
+            .await;
+    });
+}
+
+#[test]
 fn nothing_is_found_on_the_page_as_it_is() {
     visit(async |visit| {
         open(visit).await;
