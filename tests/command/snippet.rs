@@ -129,7 +129,17 @@ fn the_files_may_be_elsewhere_and_a_policy_allows_them() {
         let policy = arguments.contains(&"--policy");
         assert!(if policy { out == expected } else { out.contains(expected) }, "{out}");
     }
-    for bad in ["screen", "http://cdn.example/", "//cdn.example", "/a b", "/a\"b", "https://", "/a;b", "javascript:x", "/selfscreen-1.2.3.js"] {
+    for bad in [
+        "screen",
+        "http://cdn.example/",
+        "//cdn.example",
+        "/a b",
+        "/a\"b",
+        "https://",
+        "/a;b",
+        "javascript:x",
+        "/selfscreen-1.2.3.js",
+    ] {
         let (code, out, said) = printed("at-bad", &settings, &["--at", bad]);
         assert_eq!((code, out.as_str()), (Some(2), ""), "{bad}");
         assert!(said.contains("a path that begins with /, or the https:// address of a folder"), "{said}");
