@@ -14,7 +14,7 @@ use crate::engine::Engine;
 const WIDGET: &str = "https://widget.example";
 
 /// Where a page on a site builder says that its clinic's files are; the server puts its third address there.
-const FILES: &str = "https://files.harbor.example";
+const FILES: &str = "https://cdn.harbor.example";
 
 /// What stands for the script's hash where a page is as the README shows it.
 const HASH: &str = "sha384-…";

@@ -72,7 +72,7 @@ fn nothing_is_found_on_the_page_as_it_is() {
 #[test]
 fn trackers_on_the_page_itself_are_named() {
     // Neither does anything: one is refused by the page's policy, the other is no script that runs.
-    let more = "<script type=\"text/plain\">fbq('init', '1')</script><script async src=\"https://static.hotjar.com/c/hotjar-1.js\"></script></body>";
+    let more = "<script type=\"text/plain\">fbq('init', '1')</script><script async src=\"https://script.hotjar.com/modules.js\"></script></body>";
     let page = HostPage::of_release("index.html").and_with("</body>", more);
     visit_on(page, async |visit| {
         visit.go_to("/").await;

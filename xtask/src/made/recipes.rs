@@ -146,7 +146,7 @@ mod tests {
             let pages = files.filter(|file| file.extension().is_some_and(|ending| ending == "html"));
             let page: String = pages.map(|file| fs::read_to_string(file).expect("it is text")).collect();
             // An embed frame is another site, and opens the booking page beside it.
-            let page = page.replace(" booking-target=\"_blank\"", "").replace("https://files.harbor.example/", "/");
+            let page = page.replace(" booking-target=\"_blank\"", "").replace("https://cdn.harbor.example/", "/");
             let by_script = ["react", "vue"].contains(&host.as_str());
             assert!(by_script || page.contains(&element), "{host} has the README's element:\n{element}");
             assert!(host == "tag_manager" || page.contains(&script), "{host} has the README's script:\n{script}");
