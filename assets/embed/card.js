@@ -1,18 +1,12 @@
 // What is shown where the questionnaire cannot be: how to reach the clinic, and crisis help.
 
+import { make, own } from "./document.js";
 import { setting } from "./settings.js";
 import { words } from "./words.js";
 
 /// The phone of `icons.svg`.
 const PHONE =
   "M6.6 4h2.7l1.5 4-2 1.6a11.5 11.5 0 0 0 5.6 5.6l1.6-2 4 1.5v2.7c0 1.1-.9 2-2 1.9C10.9 18.8 5.2 13.1 4.7 6c-.1-1.1.8-2 1.9-2z";
-
-/// Makes an element; in ways that old browsers have too.
-const make = (name, properties, ...children) => {
-  const made = Object.assign(document.createElement(name), properties);
-  for (const child of children) made.appendChild(child.nodeType ? child : document.createTextNode(child));
-  return made;
-};
 
 /// Quiet blocks, for a program that takes its time.
 export const waiting = (host) => {
@@ -37,20 +31,25 @@ export function card(host, slot, again) {
   );
   // The page's own words keep the page's own direction.
   slot.dir = getComputedStyle(host).direction;
-  // The crisis line of the clinic's country is there even where the page forgets it.
-  const line = crisis(host);
-  const number = line.querySelector("a");
-  if (!number || !host.querySelector(`a[href="${number.href}"]`)) foot.prepend(line);
+  const line = forgotten(host);
+  if (line) foot.prepend(line);
   const accent = setting(host, "accent");
   if (CSS.supports("color", accent)) made.style.setProperty("--accent", accent);
   return made;
 }
 
-/// Puts the same, without a look of its own, into an element that says nothing itself.
+/// Puts the same, without a look of its own, into an element: as far as it does not say it itself.
 export function plain(host) {
-  if (host.querySelector(":not(script)")) return;
-  host.appendChild(reach(host));
-  host.appendChild(crisis(host));
+  if (!host.querySelector(":not(script)")) host.appendChild(reach(host));
+  const line = forgotten(host);
+  if (line) host.appendChild(line);
+}
+
+/// The crisis line of the clinic's country, unless the page has it in the element.
+function forgotten(host) {
+  const line = crisis(host);
+  const number = line.querySelector("a");
+  return number && host.querySelector(`a[href="${number.href}"]`) ? null : line;
 }
 
 /// How to reach the clinic, as far as its settings say.
@@ -60,7 +59,7 @@ function reach(host) {
   const phone = setting(host, "phone");
   if (/^https:/.test(booking)) {
     reach.appendChild(make("a", { href: booking, rel: "noopener noreferrer", className: "main" }, words(host).book));
-    reach.appendChild(document.createTextNode(" "));
+    reach.appendChild(own("createTextNode")(" "));
   }
   if (/^[^a-z]*\d[^a-z]*$/i.test(phone)) {
     reach.appendChild(make("a", { href: `tel:${phone.replace(/[^\d+]/g, "")}` }, icon(), make("bdi", {}, phone)));
@@ -82,7 +81,7 @@ function crisis(host) {
 }
 
 function icon() {
-  const [svg, path] = ["svg", "path"].map((name) => document.createElementNS("http://www.w3.org/2000/svg", name));
+  const [svg, path] = ["svg", "path"].map((name) => own("createElementNS")("http://www.w3.org/2000/svg", name));
   svg.setAttribute("viewBox", "0 0 24 24");
   svg.setAttribute("aria-hidden", "true");
   path.setAttribute("d", PHONE);

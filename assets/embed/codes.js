@@ -13,6 +13,9 @@ const CODES = {
   "wasm-policy": () => "this page's Content-Security-Policy stops WebAssembly; add to it: script-src 'wasm-unsafe-eval' (or host frame.html and name it with frame-src)",
   "trusted-types": () => "this page's Content-Security-Policy trusts no markup; add to it: trusted-types self-screen (or host frame.html and name it with frame-src)",
   "hosted-frame": () => `frame-src brought no frame.html of version ${PARTS.version}; put this release's there, allow its address in this page's frame-src, and send no policy with it`,
+  "wasm-off": () => "this browser has WebAssembly, but not in frames; nothing on this page can change that",
+  "program": () => "the program that reached its frame is not that of this release; look for a script of the page that touches messages",
+  "reports": () => "this page's Content-Security-Policy sends reports, and a frame made from text would send them too; host frame.html and name it with frame-src, or take report-uri and report-to out of the policy",
   "frame": () => "its frame was loaded a second time, which it never does by itself; look for a script of the page that touches it",
   "screen": (findings) => `its own screen or factors are refused; \`selfscreen check\` says the same of them:\n${findings}\n`,
   "no-screens-script": () => `its JSON child holds a screen, words or factors, and the script for that is not on the page; add ${PARTS.screens}`,
@@ -23,7 +26,10 @@ const CODES = {
 
 /// Says once on the console what a code stands for, and tells the page at each of these.
 export function report(code, targets, more) {
-  console.error(`self-screen: ${CODES[code](more)} (${code})`);
+  // A page that has its own console must not be in the way of help.
+  try {
+    console.error(`self-screen: ${CODES[code](more)} (${code})`);
+  } catch {}
   targets.forEach((target) => event(target, "error", { code }));
 }
 

@@ -1,16 +1,19 @@
 // The host side: the element, one visit's frame, and the few things the page around does for it.
 // It learns no answer and no outcome: see the messages below.
 
-import { card, waiting } from "./card.js";
+import { card, plain, waiting } from "./card.js";
 import { event, known, report } from "./codes.js";
+import { make, own } from "./document.js";
 import { missing, settle } from "./old.js";
 import { place } from "./place.js";
 import { program } from "./program.js";
 import { quick } from "./quick.js";
+import { reporting } from "./reports.js";
 import { fill, sandboxed } from "./sandboxed.js";
 import { arrived, screens } from "./screens.js";
-import { problems as own, setting, settings } from "./settings.js";
+import { problems as wrong, setting, settings } from "./settings.js";
 import { sheet } from "./sheet.js";
+import { stage } from "./stage.js";
 import { whole } from "./whole.js";
 
 /// How long nothing but the fallback is shown, and how long until it is given up.
@@ -20,13 +23,18 @@ const GIVE_UP_AFTER = 8000;
 const SILENT = 2000;
 
 /// Messages that make sense only in a visit.
-const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "scroll-to-top", "exit"]);
-
-/// The height of the first screen by the width there is: kept free while it loads, and from then on.
-const reserve = (width) => PARTS.step * (width < 640 ? 6 : 5);
+const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "escape", "exit"]);
 
 /// Elements that were moved: some browsers load their frames again.
 const moved = new WeakSet();
+/// Elements whose visitor closed the stage: the focus comes back to them.
+const closed = new WeakSet();
+
+/// Kept once the page is shown: a page that is made ready beforehand has nobody waiting.
+const shown = new Promise((then) => {
+  if (own("prerendering") === true) own("addEventListener")("prerenderingchange", then, { once: true });
+  else then();
+});
 
 function define() {
   /// What ends the visit of each element.
@@ -54,37 +62,97 @@ function define() {
   customElements.define("self-screen", SelfScreen);
 }
 
-/// Opens a visit in an element; gives what ends it.
+/// Opens a visit in an element; gives what ends it. Whatever throws on the way, the fallback is there.
 function open(host) {
-  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  // Known from the first line on, so that there is always something to end and something to show.
+  const parts = { end: () => {} };
+  try {
+    begin(host, parts);
+  } catch {
+    giveWay(host, parts, "fault");
+  }
+  return () => parts.end();
+}
+
+/// Puts the fallback in the place of the questionnaire, and crisis help with it.
+function giveWay(host, parts, code, more) {
+  parts.end();
+  const { box, slot } = parts;
+  try {
+    box.className = "failed";
+    box.style.minHeight = box.style.height = "";
+    box.replaceChildren(card(host, slot, () => host.connectedCallback()));
+    parts.root.replaceChildren(box);
+  } catch {
+    // Without a look of its own: what the page says, and the lines that are always there.
+    if (parts.root) {
+      const left = slot ?? make("slot");
+      left.className = "left";
+      parts.root.replaceChildren(left);
+    }
+    plain(host);
+  }
+  report(code, [host], more);
+}
+
+function begin(host, parts) {
+  const root = (parts.root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true }));
   root.adoptedStyleSheets = [sheet()];
-  const box = document.createElement("div");
-  const top = document.createElement("b");
-  const slot = document.createElement("slot");
+  const box = (parts.box = make("div"));
+  const slot = (parts.slot = make("slot"));
   const frame = sandboxed(host);
   const { port1: port, port2: theirs } = new MessageChannel();
   const tell = (name, detail) => event(host, name, detail);
   const milestone = (name) => host.getAttribute("events") === "milestones" && tell(name, {});
 
   let started = false;
+  let ended = false;
   let still;
   let ready;
   let sent;
   let heard = false;
   let lacking = false;
-  let seen = setting(host, "frame-src") ? "hosted-frame" : "script-policy";
-  // An element that is hidden at first has no width yet.
-  const free = reserve(host.clientWidth || innerWidth);
+  const hosted = setting(host, "frame-src");
+  let failureCode = hosted ? "hosted-frame" : "script-policy";
   const said = new Set();
   const timers = [];
-  const later = (then, time) => timers.push(setTimeout(then, time));
-  const giveUp = () => later(() => fail(seen === "timeout" && lacking ? "no-screens-script" : seen), GIVE_UP_AFTER);
+  const later = (then, time) => shown.then(() => ended || timers.push(setTimeout(then, time)));
+  const giveUp = () => later(() => fail(failureCode === "timeout" && lacking ? "no-screens-script" : failureCode), GIVE_UP_AFTER);
+
+  let set;
+  const ending = [() => timers.forEach(clearTimeout), () => port.close(), () => set?.end(), () => still?.()];
+  const end = (parts.end = () => {
+    ended = true;
+    ending.splice(0).forEach((one) => one());
+  });
+  const fail = (code, more) => ended || giveWay(host, parts, code, more);
+  /// Makes whatever the browser calls end in the fallback if it throws.
+  const safe = (run) => (...given) => {
+    try {
+      if (!ended) run(...given);
+    } catch {
+      fail("fault");
+    }
+  };
+  /// The visitor closed the stage: what was answered goes, and the first screen comes back.
+  const leave = () => {
+    closed.add(host);
+    end();
+    host.connectedCallback();
+  };
+  set = stage(host, frame, leave);
+  const fit = safe(() => {
+    if (started) return;
+    const free = `${set.free()}px`;
+    box.style.minHeight = ready ? "" : free;
+    frame.style.height = free;
+  });
 
   const shade = () => {
     box.style.colorScheme = /^(light|dark)$/.exec(setting(host, "theme"))?.[0] ?? "light dark";
   };
-  const send = () => {
-    const given = settings(host);
+  const send = safe(() => {
+    const given = { ...settings(host), stage: set.before() };
     const text = JSON.stringify(given);
     if (started || text === sent) return;
     port.postMessage(sent === undefined ? { ...given, wasm: program() } : given);
@@ -92,34 +160,22 @@ function open(host) {
     shade();
     lacking = given.own;
     if (lacking) bring();
-  };
+  });
   /// Brings the loader of own screens, whenever its script comes.
   const bring = () => {
     giveUp();
-    arrived().then(() => {
-      const found = screens();
-      if (!found) return;
-      lacking = false;
-      port.postMessage({ loader: found.program() });
-    });
+    arrived().then(
+      safe(() => {
+        const found = screens();
+        if (!found) return;
+        lacking = false;
+        port.postMessage({ loader: found.program() });
+      }),
+    );
   };
   const watch = new MutationObserver(send);
+  ending.push(() => watch.disconnect());
 
-  const end = () => {
-    still?.();
-    timers.forEach(clearTimeout);
-    watch.disconnect();
-    removeEventListener("message", hello);
-    port.close();
-    frame.remove();
-  };
-  const fail = (code, more) => {
-    end();
-    box.className = "failed";
-    box.style.minHeight = "";
-    box.replaceChildren(card(host, slot, () => host.connectedCallback()));
-    report(code, [host], more);
-  };
   /// Goes where a link of the visit leads, in the page around: nothing is added to the address.
   const go = (address, schemes, target) => {
     if (!schemes.some((scheme) => address?.startsWith(scheme))) return;
@@ -132,12 +188,16 @@ function open(host) {
 
   // Everything that is ever heard of a visit. What is not of these shapes is dropped.
   const hear = {
+    loaded() {
+      heard = true;
+      failureCode = "script-policy";
+    },
     here() {
-      seen = "timeout";
+      failureCode = "timeout";
     },
     ready({ problems, links, booking, contact }) {
       if (started) return;
-      for (const problem of [...own(host), ...problems]) {
+      for (const problem of [...wrong(host), ...problems]) {
         if (!said.has(problem)) console.warn(`self-screen: ${problem}`, host);
         said.add(problem);
       }
@@ -145,17 +205,23 @@ function open(host) {
       ready = { links, booking, contact };
       timers.forEach(clearTimeout);
       box.className = "ready";
-      if (first) tell("ready", { version: PARTS.version });
+      if (!first) return;
+      fit();
+      tell("ready", { version: PARTS.version });
+      if (closed.delete(host)) frame.focus({ preventScroll: true });
+      if (!hosted) reporting(root, () => started || fail("reports"));
     },
-    height({ step }) {
-      if (Number.isInteger(step) && step > 0 && step < 1000) frame.style.height = `${Math.max(step * PARTS.step, free)}px`;
+    // Before the start only: what is shown then is the same for everybody.
+    height({ pixels }) {
+      if (!started && pixels > 0 && pixels < 20000) frame.style.height = `${Math.max(Math.ceil(pixels), set.free())}px`;
     },
-    // Nothing happens where the top is in sight already, however many boxes of the page scroll.
-    "scroll-to-top": () => top.scrollIntoView({ block: "nearest" }),
     start() {
-      started = true;
-      // With the focus beside the questionnaire, its frame hears no key.
-      still ??= quick(hear.exit);
+      if (!started) {
+        started = true;
+        // With the focus beside the questionnaire, its frame hears no key.
+        still = quick(hear.exit, (presses) => port.postMessage({ presses }));
+        port.postMessage({ stage: set.begin() });
+      }
       milestone("start");
     },
     finish: () => milestone("finish"),
@@ -165,6 +231,7 @@ function open(host) {
     },
     contact: () => go(ready.contact, ["https:", "mailto:"]),
     dial: ({ place }) => go(ready.links[place], ["tel:", "sms:"]),
+    escape: () => set.question(),
     exit() {
       end();
       location.replace("about:blank");
@@ -172,41 +239,36 @@ function open(host) {
     refused: ({ findings }) => started || fail("screen", findings),
     failed: ({ code }) => fail(known(code)),
   };
-  port.onmessage = ({ data }) => {
+  port.onmessage = safe(({ data }) => {
     if (Object.hasOwn(hear, data?.message) && (ready || !ONLY_THEN.has(data.message))) hear[data.message](data);
-  };
-  // Scripts of the page can make an event look as if the frame had spoken; the browser's own mark they cannot make.
-  function hello({ isTrusted, source, data, ports: [door] }) {
-    if (!isTrusted || source !== frame.contentWindow) return;
-    removeEventListener("message", hello);
-    heard = true;
-    if (data !== "self-screen") return fail("style-policy");
-    seen = "script-policy";
-    door.postMessage({ page: PARTS.page, title: frame.title }, [theirs]);
-    watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
-    send();
-  }
+  });
 
+  // A focus trap of the page finds what it may stop at by this attribute; the focus goes on to the frame.
+  if (!host.hasAttribute("tabindex")) host.tabIndex = 0;
   later(() => box.append(waiting(host)), BLOCKS_AFTER);
   later(() => box.classList.add("slow"), BLOCKS_AFTER);
   giveUp();
-  addEventListener("message", hello);
-  frame.onload = () => {
+  addEventListener("resize", fit);
+  ending.push(() => removeEventListener("resize", fit));
+  frame.onload = safe(() => {
     // Anything the frame loads after its own document is not ours.
-    frame.onload = () => (moved.delete(host) ? host.connectedCallback() : fail("frame"));
-    later(() => heard || fail(seen), SILENT);
-  };
-  box.style.minHeight = frame.style.height = `${free}px`;
+    frame.onload = safe(() => (moved.delete(host) ? host.connectedCallback() : fail("frame")));
+    frame.contentWindow.postMessage({ name: frame.name, page: PARTS.page, title: frame.title }, "*", [theirs]);
+    watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
+    send();
+    later(() => heard || fail(failureCode), SILENT);
+  });
+  fit();
   shade();
   root.replaceChildren(box);
-  box.append(top, slot);
+  box.append(slot);
   try {
-    fill(frame, setting(host, "frame-src"));
-    box.append(frame);
+    fill(frame, hosted);
   } catch {
     fail("trusted-types");
+    return;
   }
-  return end;
+  box.append(set.box);
 }
 
 const lack = missing();

@@ -1,14 +1,19 @@
 // The outer frame: holds the policy, makes the inner frame, and hands it the port to the page around. Then it is silent.
+// The port comes in by a message that names what the element called this frame: nothing is ever said to the page's window,
+// so that nobody there comes by the port.
 
 const html = self.trustedTypes?.createPolicy("self-screen", { createHTML: (text) => text }) ?? {
   createHTML: (text) => text,
 };
 
-// A port of our own to hear by: what anyone posts to this window is nothing to us.
-const { port1: door, port2: key } = new MessageChannel();
+const { name } = self;
+self.name = "";
 
-door.onmessage = ({ data, ports: [port] }) => {
-  door.close();
+addEventListener("message", function begin({ source, data, ports: [port] }) {
+  if (source !== parent || !port || data?.name !== name) return;
+  removeEventListener("message", begin);
+  // Says that the policies let this run, and whether they let it be styled.
+  port.postMessage(document.styleSheets.length ? { message: "loaded" } : { message: "failed", code: "style-policy" });
   const inner = document.createElement("iframe");
   inner.setAttribute("sandbox", "allow-scripts allow-modals");
   inner.allow = "clipboard-write *";
@@ -20,7 +25,4 @@ door.onmessage = ({ data, ports: [port] }) => {
     inner.contentWindow.postMessage(null, "*", [port]);
   };
   document.body.append(inner);
-};
-
-// Says that the policies let this run, and whether they let it be styled.
-parent.postMessage(document.styleSheets.length ? "self-screen" : "style-policy", "*", [key]);
+});

@@ -1,5 +1,6 @@
 // Browsers that lack what the widget is made of: this script still runs in them, and leaves them what the page says.
 
+import { own } from "./document.js";
 import { plain } from "./card.js";
 import { report } from "./codes.js";
 import { place } from "./place.js";
@@ -20,10 +21,10 @@ export const missing = () =>
 export function settle(lack) {
   const each = () => {
     place();
-    const hosts = Array.from(document.getElementsByTagName("self-screen"));
+    const hosts = Array.from(own("getElementsByTagName")("self-screen"));
     hosts.forEach(plain);
     report("too-old", hosts, lack);
   };
-  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", each);
+  if (own("readyState") === "loading") own("addEventListener")("DOMContentLoaded", each);
   else each();
 }

@@ -2,12 +2,15 @@
 // What it says is a closed set of messages; none has room for an answer, an outcome, a step or a duration.
 
 import { hush, initSync, mount } from "selfscreen";
+import { contain } from "./contain.js";
 import { flat } from "./flat.js";
+import { isFault, onFault, ours } from "./guard.js";
 import { follow } from "./height.js";
 import { keep } from "./keep.js";
 import { load } from "./own.js";
 import { paper } from "./paper.js";
 import { quick } from "./quick.js";
+import { sha256 } from "./sha256.js";
 import { stay } from "./stay.js";
 
 addEventListener("message", function begin({ source, ports: [port] }) {
@@ -17,15 +20,23 @@ addEventListener("message", function begin({ source, ports: [port] }) {
 });
 
 function talk(port) {
-  const say = (message, more) => port.postMessage({ ...more, message });
+  // Taken now, because a script that comes later may put its own in the place of the browser's.
+  const post = port.postMessage.bind(port);
+  const say = (message, more) => post({ ...more, message });
+  let failed = false;
   const fail = (code) => {
+    if (failed) return;
+    failed = true;
     mounted = undefined;
-    document.body.replaceChildren();
     say("failed", { code });
+    document.body.replaceChildren();
   };
   const root = document.getElementById("root");
+  const stage = document.documentElement.dataset;
   let mounted;
   let program;
+  // Whether a visit is under way, and whether one ever was: the stage stays from the first start on.
+  let begun = false;
   let started = false;
   let given;
   let packed;
@@ -41,63 +52,82 @@ function talk(port) {
   let bring;
   const loader = new Promise((resolve) => (bring = resolve));
 
-  // A fault ends the visit. Nothing of it reaches the console: the line is the page's to write.
-  for (const kind of ["error", "unhandledrejection"]) {
-    addEventListener(kind, (event) => {
-      event.preventDefault();
-      fail("fault");
+  // A fault of ours ends the visit, and nothing of it reaches the console: the line is the page's to write.
+  // What other scripts in here throw ends nothing.
+  onFault((error) => fail(code(error)));
+  addEventListener("error", (event) => isFault(event.error) && event.preventDefault());
+  addEventListener("unhandledrejection", (event) => isFault(event.reason) && event.preventDefault());
+  // But where they take away what is shown, help has to come from outside.
+  let looking;
+  new MutationObserver(() => {
+    // Later, because the widget takes a screen away before it draws the next.
+    looking ??= setTimeout(() => {
+      looking = undefined;
+      if (mounted && !(root.isConnected && root.querySelector("[data-screen]"))) fail("fault");
     });
-  }
+  }).observe(document, { childList: true, subtree: true });
 
   // What was answered goes with the widget that held it, and a fresh one takes its place.
-  const wipe = () => {
-    if (!mounted) return;
-    started = false;
-    show();
-    height.start();
-  };
-  keep(wipe, (soon) => stay(root, started && soon));
-  quick(() => {
+  const wipe = ours(() => {
+    begun = false;
+    if (mounted) show();
+  });
+  keep(wipe, ours((soon) => stay(root, begun && soon)));
+  const leave = ours(() => {
     if (!mounted) return;
     unmount();
     say("exit");
   });
+  quick(leave);
   paper(root);
-  const height = follow(root, (step) => say("height", { step }));
+  contain(() => stage.stage && started && root.querySelector(".ss-card"));
+  const height = follow(root, ours((pixels) => started || say("height", { pixels })));
 
   const hear = {
     start() {
-      if (!started) say("start");
-      started = true;
+      if (!begun) say("start");
+      begun = started = true;
+      height.stop();
     },
     finish: () => say("finish"),
-    moved: () => say("scroll-to-top"),
+    moved: () => root.querySelector(".ss-card")?.scrollTo(0, 0),
     again() {
-      started = false;
-      height.start();
-      say("scroll-to-top");
+      begun = false;
+      hear.moved();
     },
     print: () => print(),
     copy,
-    exit: () => say("exit"),
+    exit() {
+      mounted = undefined;
+      say("exit");
+    },
   };
+  for (const name of Object.keys(hear)) hear[name] = ours(hear[name]);
+  addEventListener("keydown", ({ key, target }) => key === "Escape" && target.localName !== "select" && say("escape"));
 
   // Links are real links; a sealed frame opens none, so the page around goes where they lead.
   for (const kind of ["click", "auxclick"]) {
-    addEventListener(kind, (event) => {
+    addEventListener(kind, ours((event) => {
       const link = event.target.closest?.("a[href]");
       if (!link || event.button > 1) return;
       event.preventDefault();
       const place = mounted?.links.indexOf(link.getAttribute("href")) ?? -1;
       if (place >= 0) say("dial", { place });
       else if (link.dataset.action) say(link.dataset.action);
-    });
+    }));
   }
+
+  /// Takes the stage. A frame that went to the top layer has lost its focus on the way.
+  const take = ours((place) => {
+    stage.stage = place;
+    root.querySelector("[data-focus]")?.focus({ preventScroll: true });
+  });
 
   // Settings come once with the program, and again when they change before the start; the loader comes when it is there.
   let last;
   port.onmessage = async ({ data }) => {
     if (data.loader) return bring(data.loader);
+    if (data.stage && started) take(data.stage);
     if (started) return;
     last = data;
     try {
@@ -107,7 +137,7 @@ function talk(port) {
       if (data.own) {
         // Nobody begins with rules that are about to change.
         unmount();
-        own = await load(await loader, data.json);
+        own = await load(released(await loader, LOADER), data.json);
       }
       if (started || data !== last) return;
       if (own.findings) return say("refused", own);
@@ -116,13 +146,16 @@ function talk(port) {
       root.style.setProperty("--site-font", given.font);
       show();
       // The widget draws before the next task.
-      setTimeout(() => {
+      setTimeout(ours(() => {
         if (!mounted) return;
-        height.start();
+        // The page on which no question is asked is whole, whatever the place.
+        if (given.stage && !root.querySelector("[data-screen=information]")) stage.stage = given.stage;
+        else delete stage.stage;
+        height.look();
         const { problems, links, booking, contact } = mounted;
         if (!given.json) problems.push("the JSON child must hold an object of settings. It is ignored.");
         say("ready", { problems, links, booking, contact });
-      });
+      }));
     } catch (error) {
       fail(code(error));
     }
@@ -132,13 +165,25 @@ function talk(port) {
   else fail("style-policy");
 }
 
+/// Why a program is not run.
+class Refused extends Error {}
+
+/// Gives a program if it is that of this release, whoever handed it over: these scripts are pinned, and it is by them.
+function released(bytes, hash) {
+  const own = new Uint8Array(bytes);
+  if (sha256(own) !== hash) throw new Refused("program");
+  return own;
+}
+
 async function compile(wasm) {
-  initSync({ module: await WebAssembly.compile(wasm) });
+  if (!self.WebAssembly) throw new Refused("wasm-off");
+  initSync({ module: await WebAssembly.compile(released(wasm, PROGRAM)) });
   hush();
 }
 
 // The documented code of what kept the program from starting.
 function code(error) {
+  if (error instanceof Refused) return error.message;
   // Engines differ in what they throw: a RangeError, an InternalError, a bare text.
   if (error instanceof RangeError || /out of memory|allocat/i.test(error)) return "memory";
   return /policy|csp|unsafe-eval|disallow|blocked/i.test(error) ? "wasm-policy" : "fault";
@@ -153,7 +198,8 @@ function copy(text) {
   const focus = document.activeElement;
   document.body.append(field);
   field.select();
-  document.execCommand("copy");
+  const copied = document.execCommand("copy");
   field.remove();
   focus?.focus({ preventScroll: true });
+  return copied;
 }

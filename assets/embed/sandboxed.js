@@ -1,14 +1,17 @@
 // The outer frame as the page around makes it.
 
+import { make } from "./document.js";
 import { words } from "./words.js";
 
 /// Makes the frame, empty, for an element.
 export function sandboxed(host) {
-  const frame = document.createElement("iframe");
+  const frame = make("iframe");
   frame.setAttribute("sandbox", "allow-scripts allow-modals");
   frame.setAttribute("allow", "clipboard-write *");
   frame.setAttribute("referrerpolicy", "no-referrer");
   frame.title = words(host).label;
+  // What the frame's script knows the port by.
+  frame.name = Array.from(crypto.getRandomValues(new Uint32Array(4)), (part) => part.toString(36)).join("");
   return frame;
 }
 

@@ -24,6 +24,9 @@ export function stay(root, soon) {
   const { left, width } = (last.closest("fieldset") ?? last.closest(".ss-in") ?? root).getBoundingClientRect();
   const around = notice.parentElement.getBoundingClientRect();
   const [x, y] = [left - around.left, bottom + BELOW - around.top];
-  Object.assign(notice.style, { left: `${x}px`, top: `${y}px`, width: `${width}px` });
   notice.textContent = notice.dataset.text;
+  Object.assign(notice.style, { left: `${x}px`, width: `${width}px` });
+  // Where the visitor was last may have been scrolled out of sight since.
+  const lowest = innerHeight - around.top - notice.getBoundingClientRect().height - BELOW;
+  notice.style.top = `${Math.max(BELOW - around.top, Math.min(y, lowest))}px`;
 }

@@ -1,16 +1,18 @@
 // An element is there as soon as the parser meets its tag; its settings and its fallback follow.
 
+import { own } from "./document.js";
+
 /// Calls back once the parser is past an element.
 export function whole(element, then) {
   const look = () => {
-    if (document.readyState === "loading" && !isFollowed(element)) return;
+    if (own("readyState") === "loading" && !isFollowed(element)) return;
     watch.disconnect();
-    document.removeEventListener("readystatechange", look);
+    own("removeEventListener")("readystatechange", look);
     then();
   };
   const watch = new MutationObserver(look);
   watch.observe(document, { childList: true, subtree: true });
-  document.addEventListener("readystatechange", look);
+  own("addEventListener")("readystatechange", look);
   look();
 }
 

@@ -3,6 +3,7 @@
 //! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
 
 mod builder;
+mod glue;
 mod imports;
 mod languages;
 mod loader;
@@ -24,7 +25,7 @@ use crate::command::root;
 use crate::tools::{Tool, Toolbox};
 use languages::FIRST;
 pub use policy::sha384;
-use policy::{Policy, sha256};
+use policy::{Policy, hex, sha256};
 use script::{Esbuild, fill};
 
 pub use builder::{BUILDER, BUILDER_PAGE, BUILDER_STYLE};
@@ -41,9 +42,6 @@ const STYLES: [&str; 7] = [
     "assets/styles/print.css",
     "assets/embed/page.css",
 ];
-
-/// Pixels in a step of height, as `height.js` has it too: read from there.
-const HEIGHT: &str = "assets/embed/height.js";
 
 /// The release's own script as it would be with English alone.
 pub const IN_ENGLISH: &str = "  in English alone";
@@ -72,12 +70,14 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     let wasm = fs::read(&wasm_file).with_context(|| format!("no wasm in {}", folder.display()))?;
     let reached = imports::names(&wasm)?;
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(&glue)?)?;
-    fs::write(&glue, bound)?;
+    fs::write(&glue, glue::tighten(&bound)?)?;
     let esbuild = Esbuild::new(tools)?;
+    let loader = loader::compile(folder, tools)?;
 
     // The inner frame: the questionnaire.
     let first = esbuild.script("assets/embed/first.js", &[])?;
-    let page_script = esbuild.script("assets/embed/page.js", &[("selfscreen", &glue)])?;
+    let programs = [("PROGRAM", hex(&wasm)), ("LOADER", hex(&loader))];
+    let page_script = esbuild.script_with("assets/embed/page.js", &[("selfscreen", &glue)], &programs)?;
     imports::check_reach(&page_script)?;
     let page_style = esbuild.style(&STYLES)?;
     let icons = compact(&read("assets/styles/icons.svg")?);
@@ -101,7 +101,6 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
 
     // The second script, for pages that bring rules of their own.
     let version = version()?;
-    let loader = loader::compile(folder, tools)?;
     let screens = loader::script(&loader, &version, &esbuild)?;
     let screens_file = format!("selfscreen-screens-{version}.js");
 
@@ -110,7 +109,6 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     let texts = texts::texts()?;
     let mut data = json!({
         "version": version,
-        "step": step()?,
         "texts": &texts,
         "style": esbuild.style(&["assets/embed/element.css"])?,
         "frame": frame,
@@ -182,10 +180,4 @@ fn stated(key: &str) -> Result<String> {
     let (toml, begin) = (read("Cargo.toml")?, format!("{key} = \""));
     let line = toml.lines().find_map(|line| line.strip_prefix(&begin));
     Ok(line.and_then(|line| line.split('"').next()).with_context(|| format!("Cargo.toml names no {key}"))?.to_owned())
-}
-
-fn step() -> Result<u32> {
-    let text = read(HEIGHT)?;
-    let value = text.lines().find_map(|line| line.strip_prefix("const STEP = ")?.strip_suffix(';'));
-    value.with_context(|| format!("{HEIGHT} has no line `const STEP = …;`"))?.parse().context("STEP is no number")
 }

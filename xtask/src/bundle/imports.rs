@@ -12,7 +12,7 @@ use super::read;
 /// The list in the repository: one name a line.
 const LISTED: &str = "assets/embed/imports.txt";
 
-/// Words by which a script reaches network, storage, address, other windows, or what is on the clipboard.
+/// Words by which a script reaches network, storage, address, other windows, the console, or what is on the clipboard.
 const REACHING: &[&str] = &[
     "fetch",
     "XMLHttpRequest",
@@ -43,6 +43,7 @@ const REACHING: &[&str] = &[
     "credentials",
     "top.",
     "opener",
+    "console",
 ];
 
 /// Lists the imports of a program, without the hashes that wasm-bindgen adds.

@@ -34,6 +34,11 @@ pub fn sha256(text: &str) -> String {
     format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text)))
 }
 
+/// What a script of the inner frame knows a program by.
+pub fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
 /// The value of an `integrity` attribute.
 pub fn sha384(text: &str) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(text)))

@@ -27,8 +27,14 @@ impl Esbuild {
 
     /// Bundles a script of the frames; `names` are imports with the files they stand for.
     pub fn script(&self, file: &str, names: &[(&str, &Path)]) -> Result<String> {
+        self.script_with(file, names, &[])
+    }
+
+    /// Bundles a script of the frames that holds texts, each under its name.
+    pub fn script_with(&self, file: &str, names: &[(&str, &Path)], texts: &[(&str, String)]) -> Result<String> {
         let aliases = names.iter().map(|(name, file)| format!("--alias:{name}={}", file.display()));
-        self.bundle(file, FRAMES, aliases)
+        let texts = texts.iter().map(|(name, text)| format!("--define:{name}=\"{text}\""));
+        self.bundle(file, FRAMES, aliases.chain(texts))
     }
 
     /// Bundles the script of the page around.

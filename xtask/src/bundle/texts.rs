@@ -69,6 +69,9 @@ fn of_language(screen: &Value, words: &Value, name: &str) -> Result<Value> {
     for name in ["loading", "heading", "lead", "book", "again"] {
         texts[name] = text(&format!("could_not_load.{name}"))?.into();
     }
+    for name in ["close", "ask", "ask_more", "stay", "ask_close"] {
+        texts[name] = text(&format!("stage.{name}"))?.into();
+    }
     Ok(texts)
 }
 

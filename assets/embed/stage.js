@@ -1,0 +1,134 @@
+// The stage: the one size and the one place that the page around sees from Start to the end of a visit.
+// A place that is small gets the whole window, in the top layer; any other keeps a card that fits the window.
+// The frame never moves in the document, because a frame that is moved loads again.
+
+import { make, own } from "./document.js";
+import { setting } from "./settings.js";
+import { words } from "./words.js";
+
+/// The card is this high at most, and leaves this much of the window free.
+const HIGHEST = 896;
+const AROUND = 32;
+/// A card that is lower than this cannot be used.
+const LOWEST = 320;
+/// A window or a column below these is small.
+const SMALL = { width: 640, column: 440, height: 480 };
+/// The first screen on a small place needs about this much: it is kept free while it loads.
+const FIRST = 864;
+
+/// Tells whether something around an element is a modal already: a second one would fight it for the focus.
+function inModal(host) {
+  for (let node = host; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
+    if (node.matches?.("dialog[open], [aria-modal=true], [role=dialog], [role=alertdialog]")) return true;
+  }
+  return false;
+}
+
+function isSmall(host) {
+  const column = host.clientWidth || innerWidth;
+  return innerWidth < SMALL.width || column < SMALL.column || innerHeight < SMALL.height;
+}
+
+/// A window that the page around it stretches, as editors do with what they embed, is no screen to fill.
+const fillable = () => self === top || innerHeight <= screen.height;
+
+/// Tells whether Start takes the whole window.
+function wantsAll(host) {
+  const asked = setting(host, "stage");
+  if (asked === "inline" || inModal(host) || !HTMLDialogElement.prototype.showModal) return false;
+  return fillable() && (asked === "full" || isSmall(host));
+}
+
+/// How high a card may be in the window as it is.
+function cardHeight() {
+  const seen = self === top ? innerHeight : Math.min(innerHeight, screen.height);
+  return Math.max(LOWEST, Math.min(HIGHEST, seen - AROUND));
+}
+
+/// How far down something of the page covers the place, as a bar that stays while the page scrolls does.
+function covered(host) {
+  const { left, top, width } = host.getBoundingClientRect();
+  const there = own("elementFromPoint")(left + width / 2, Math.max(0, top) + 1);
+  if (!there || there === host || there.contains(host)) return 0;
+  return Math.max(0, there.getBoundingClientRect().bottom - Math.max(0, top));
+}
+
+/// Makes the stage around a frame. `leave` is called when the visitor closes it.
+export function stage(host, frame, leave) {
+  const { direction, language, close, ask, ask_more, stay, ask_close } = words(host);
+  const button = (text, onclick, className) => make("button", { type: "button", className, onclick }, text);
+  const title = make("span", {}, setting(host, "clinic-name") || frame.title);
+  const bar = make("div", { className: "bar" }, title, button(close, () => question(), "close"));
+  const asking = make(
+    "dialog",
+    { className: "ask" },
+    make("h2", { id: "ask" }, ask),
+    make("p", {}, ask_more),
+    make("p", { className: "reach" }, button(stay, () => asking.close(), "main"), button(ask_close, leave, "line")),
+  );
+  asking.setAttribute("aria-labelledby", "ask");
+  const box = make("dialog", { className: "stage", open: true }, bar, frame, asking);
+  box.dir = direction;
+  box.lang = language;
+  box.setAttribute("role", "presentation");
+  // What lies behind stays where it is.
+  for (const kind of ["wheel", "touchmove"]) {
+    box.addEventListener(kind, (event) => event.preventDefault(), { passive: false });
+  }
+
+  let all = false;
+  const place = () => box.parentNode;
+  const question = () => all && !asking.open && asking.showModal();
+  const inline = () => {
+    all = false;
+    box.setAttribute("role", "presentation");
+    box.setAttribute("open", "");
+    place().style.height = "";
+  };
+  box.addEventListener("cancel", (event) => {
+    if (event.target !== box) return;
+    event.preventDefault();
+    question();
+  });
+  // A browser may close it all the same: then the visit goes on in its place on the page.
+  box.addEventListener("close", (event) => event.target === box && all && inline());
+  asking.addEventListener("close", () => frame.focus());
+
+  return {
+    box,
+    question,
+    /// Before the start: a card as high as it will stay, or, on a small place, as high as the first screen.
+    free: () => (wantsAll(host) ? FIRST : cardHeight()),
+    /// Tells how the frame is shown before the start: as a card of fixed height, or whole.
+    before: () => (wantsAll(host) ? "" : "card"),
+    /// Takes its size and its place; from here on neither changes.
+    begin() {
+      if (wantsAll(host)) {
+        try {
+          place().style.height = `${place().getBoundingClientRect().height}px`;
+          box.removeAttribute("open");
+          box.showModal();
+          box.removeAttribute("role");
+          box.setAttribute("aria-label", frame.title);
+          all = true;
+          frame.focus();
+          return "full";
+        } catch {
+          inline();
+        }
+      }
+      frame.style.height = `${cardHeight()}px`;
+      host.scrollIntoView({ block: "nearest", behavior: "instant" });
+      const over = covered(host);
+      if (over) {
+        frame.style.height = `${Math.max(LOWEST, Math.min(cardHeight(), innerHeight - over - AROUND / 2))}px`;
+        scrollBy({ top: host.getBoundingClientRect().top - over, behavior: "instant" });
+      }
+      return "card";
+    },
+    end() {
+      all = false;
+      box.remove();
+    },
+  };
+}
