@@ -140,7 +140,7 @@ function begin(host, parts) {
     end();
     host.connectedCallback();
   };
-  set = stage(host, frame, leave);
+  set = stage(host, frame, leave, () => ended || port.postMessage({ stage: "full" }));
   const fit = safe(() => {
     if (started) return;
     const free = `${set.free()}px`;

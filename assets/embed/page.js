@@ -117,10 +117,16 @@ function talk(port) {
     }));
   }
 
-  /// Takes the stage. A frame that went to the top layer has lost its focus on the way.
+  /// Takes the stage. A frame that goes to the top layer, or that a dialog stood over, loses its focus on the way, and has
+  /// none before it is drawn again.
+  let focused;
+  addEventListener("focusin", ({ target }) => (focused = target));
   const take = ours((place) => {
     stage.stage = place;
-    root.querySelector("[data-focus]")?.focus({ preventScroll: true });
+    requestAnimationFrame(() => {
+      const target = focused?.isConnected ? focused : root.querySelector("[data-focus]");
+      target?.focus({ preventScroll: true });
+    });
   });
 
   // Settings come once with the program, and again when they change before the start; the loader comes when it is there.

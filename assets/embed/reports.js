@@ -50,7 +50,7 @@ function attempt(root) {
   for (const [name, attribute, type] of LOADS) {
     const blob = URL.createObjectURL(new Blob([" "], { type }));
     for (const address of [`data:${type},`, blob]) {
-      const one = make(name, { rel, hidden: true, preload: "auto" });
+      const one = make(name, { rel, className: "try", preload: "auto" });
       const gone = () => one.remove();
       one.onload = one.onerror = gone;
       setTimeout(gone, TRIES);

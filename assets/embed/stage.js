@@ -45,16 +45,15 @@ function cardHeight() {
   return Math.max(LOWEST, Math.min(HIGHEST, seen - AROUND));
 }
 
-/// How far down something of the page covers the place, as a bar that stays while the page scrolls does.
+/// How far down the window something of the page covers the place, as a bar that stays while the page scrolls does.
 function covered(host) {
   const { left, top, width } = host.getBoundingClientRect();
   const there = own("elementFromPoint")(left + width / 2, Math.max(0, top) + 1);
-  if (!there || there === host || there.contains(host)) return 0;
-  return Math.max(0, there.getBoundingClientRect().bottom - Math.max(0, top));
+  return !there || there === host || there.contains(host) ? 0 : there.getBoundingClientRect().bottom;
 }
 
-/// Makes the stage around a frame. `leave` is called when the visitor closes it.
-export function stage(host, frame, leave) {
+/// Makes the stage around a frame. `leave` is called when the visitor closes it, `back` when they stay after all.
+export function stage(host, frame, leave, back) {
   const { direction, language, close, ask, ask_more, stay, ask_close } = words(host);
   const button = (text, onclick, className) => make("button", { type: "button", className, onclick }, text);
   const title = make("span", {}, setting(host, "clinic-name") || frame.title);
@@ -77,6 +76,8 @@ export function stage(host, frame, leave) {
   }
 
   let all = false;
+  // One press of Escape may be meant for both dialogs by the browser: it is for the one that is in front.
+  let answered = false;
   const place = () => box.parentNode;
   const question = () => all && !asking.open && asking.showModal();
   const inline = () => {
@@ -88,11 +89,19 @@ export function stage(host, frame, leave) {
   box.addEventListener("cancel", (event) => {
     if (event.target !== box) return;
     event.preventDefault();
-    question();
+    // Not in the same press, which would close it again.
+    if (!answered && !asking.open) setTimeout(question);
+  });
+  asking.addEventListener("cancel", () => {
+    answered = true;
+    setTimeout(() => (answered = false));
   });
   // A browser may close it all the same: then the visit goes on in its place on the page.
   box.addEventListener("close", (event) => event.target === box && all && inline());
-  asking.addEventListener("close", () => frame.focus());
+  asking.addEventListener("close", () => {
+    frame.focus();
+    back();
+  });
 
   return {
     box,
@@ -121,8 +130,8 @@ export function stage(host, frame, leave) {
       host.scrollIntoView({ block: "nearest", behavior: "instant" });
       const over = covered(host);
       if (over) {
-        frame.style.height = `${Math.max(LOWEST, Math.min(cardHeight(), innerHeight - over - AROUND / 2))}px`;
-        scrollBy({ top: host.getBoundingClientRect().top - over, behavior: "instant" });
+        frame.style.height = `${Math.max(LOWEST, Math.min(cardHeight(), innerHeight - over - AROUND))}px`;
+        scrollBy({ top: host.getBoundingClientRect().top - over - AROUND / 2, behavior: "instant" });
       }
       return "card";
     },
