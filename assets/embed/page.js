@@ -35,7 +35,7 @@ function talk(port) {
   };
   const show = () => {
     unmount();
-    mounted = mount(root, given.attributes, given.json ?? [], packed, (what, text) => hear[what](text));
+    mounted = mount(root, given.attributes, given.json ?? [], packed, typeof print == "function", (what, text) => hear[what](text));
   };
   // The page around has it only if it has the release's second script.
   let bring;
@@ -78,7 +78,12 @@ function talk(port) {
       say("scroll-to-top");
     },
     print: () => print(),
-    copy,
+    copy(text) {
+      const copied = copy(text);
+      // The widget then draws the text, to be copied by hand.
+      if (!copied) setTimeout(() => root.querySelector("[data-by-hand]")?.select());
+      return copied;
+    },
     exit: () => say("exit"),
   };
 
@@ -144,7 +149,7 @@ function code(error) {
   return /policy|csp|unsafe-eval|disallow|blocked/i.test(error) ? "wasm-policy" : "fault";
 }
 
-// Puts text on the clipboard, in the way that needs no permission.
+// Puts text on the clipboard, in the way that needs no permission; tells whether it did.
 function copy(text) {
   const field = document.createElement("textarea");
   field.value = text;
@@ -153,7 +158,8 @@ function copy(text) {
   const focus = document.activeElement;
   document.body.append(field);
   field.select();
-  document.execCommand("copy");
+  const copied = document.execCommand("copy");
   field.remove();
   focus?.focus({ preventScroll: true });
+  return copied;
 }

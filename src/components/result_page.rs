@@ -11,7 +11,7 @@ use super::words::{fresh, number};
 use crate::questionnaire::shown::decimal;
 use crate::report::{Report, report, summary_text};
 use crate::screening::Outcome;
-use crate::session::Action;
+use crate::session::{Action, Copied};
 use crate::wording::tel;
 
 /// Shows the result of the answers.
@@ -22,11 +22,15 @@ pub fn result_page(view: &View) -> Html {
         return super::crisis_panel::urgent(view);
     };
     let text = summary_text(&wording, &report, &view.session.answers, &screening, view.session.include_private);
-    let copied = view.act.reform(Action::Copied);
-    let host = view.host.clone();
+    let (act, copied) =
+        (view.act.clone(), view.act.reform(|yes| Action::Copied(if yes { Copied::Yes } else { Copied::No })));
+    let (host, by_hand) = (view.host.clone(), (view.session.copied == Copied::Failed).then(|| text.clone()));
     let copy = Callback::from(move |_: MouseEvent| {
-        host.emit(Message::Copy(text.clone()));
-        crate::embed::say_for_a_moment(&copied);
+        if host.emit(Message::Copy(text.clone())) {
+            crate::embed::say_for_a_moment(&copied);
+        } else {
+            act.emit(Action::Copied(Copied::Failed));
+        }
     });
     let (tone, overlap) = match report.outcome {
         Outcome::PossibleFit => (None, Some(9.0)),
@@ -58,7 +62,7 @@ pub fn result_page(view: &View) -> Html {
                 <div class="ss-body">
                     { body(view, &report.blocks) }
                     { next_step(view, &report) }
-                    { keep(view, copy) }
+                    { keep(view, copy, by_hand) }
                     { leave_row(view) }
                     { paper(view, &screening) }
                 </div>
@@ -161,10 +165,12 @@ fn next_step(view: &View, report: &Report) -> Html {
     }
 }
 
-/// Print and copy; and whether the answers about safety go with them.
-fn keep(view: &View, copy: Callback<MouseEvent>) -> Html {
-    let copied = view.session.copied;
-    let print = view.host.reform(|_: MouseEvent| Message::Print);
+/// Print and copy, as far as the browser can; and whether the answers about safety go with them.
+fn keep(view: &View, copy: Callback<MouseEvent>, by_hand: Option<String>) -> Html {
+    let copied = view.session.copied == Copied::Yes;
+    let said = if by_hand.is_some() { Some("ui.copy_by_hand") } else { copied.then_some("ui.copied") };
+    let host = view.host.clone();
+    let print = Callback::from(move |_: MouseEvent| drop(host.emit(Message::Print)));
     let include = view.session.include_private;
     html! {
         <div class="ss-sec ss-no-print">
@@ -178,14 +184,22 @@ fn keep(view: &View, copy: Callback<MouseEvent>) -> Html {
                     </label>
                 }
                 <div class="ss-tools">
-                    <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="print" onclick={print}>
-                        { icon("printer") }{ fresh(view.text("ui.print")) }
-                    </button>
+                    if view.can_print {
+                        <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="print" onclick={print}>
+                            { icon("printer") }{ fresh(view.text("ui.print")) }
+                        </button>
+                    }
                     <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="copy" onclick={copy}>
                         { icon(if copied { "check" } else { "copy" }) }{ fresh(view.text(if copied { "ui.copied" } else { "ui.copy" })) }
                     </button>
                 </div>
-                <p class="ss-vh" role="status">{ copied.then(|| fresh(view.text("ui.copied"))) }</p>
+                if !view.can_print {
+                    <p class="ss-small ss-quiet">{ view.text("ui.no_print") }</p>
+                }
+                <p class={by_hand.is_none().then_some("ss-vh")} role="status">{ said.map(|path| fresh(view.text(path))) }</p>
+                if let Some(text) = by_hand {
+                    <textarea class="ss-copy" rows="8" readonly=true data-by-hand="true" aria-label={view.text("ui.your_summary")} value={text} />
+                }
             </div>
         </div>
     }
