@@ -19,6 +19,7 @@ mod result_page;
 mod scale_question;
 mod view;
 mod widget;
+mod words;
 
 pub use view::{Message, View};
 pub use widget::{Widget, WidgetProps};

@@ -69,13 +69,15 @@ pub fn hush() {
 /// `attributes` are names and values by turns; `json` are the keys of the JSON child with their tagged values, by turns;
 /// attributes hold where both say something.
 /// `packed` is the clinic's own screen as the release's loader checked and packed it, or nothing: then the built-in one.
-/// `host` is called with what the page has to do: a [`Message`]'s name, and for a copy its text.
+/// `can_print` says that the browser has a way to print.
+/// `host` is called with what the page has to do: a [`Message`]'s name, and for a copy its text; it gives true if it could.
 #[wasm_bindgen]
 pub fn mount(
     root: HtmlElement,
     attributes: Vec<String>,
     json: Vec<String>,
     packed: Option<Vec<u8>>,
+    can_print: bool,
     host: Function,
 ) -> Mounted {
     let screen = screens::unpack(packed.as_deref().unwrap_or(screens::PACKED));
@@ -86,11 +88,11 @@ pub fn mount(
     let host = Callback::from(move |message: Message| {
         let text = if let Message::Copy(text) = &message { JsValue::from_str(text) } else { JsValue::UNDEFINED };
         // A page that throws has its own way to say so.
-        drop(host.call2(&JsValue::NULL, &message.name().into(), &text));
+        host.call2(&JsValue::NULL, &message.name().into(), &text).is_ok_and(|done| done == JsValue::TRUE)
     });
     let settings = Rc::new(settings);
     let links = links(&screen.questionnaire, &settings);
-    let props = WidgetProps { screen, settings: settings.clone(), host, begin: None };
+    let props = WidgetProps { screen, settings: settings.clone(), host, can_print, begin: None };
     let app = yew::Renderer::<Widget>::with_root_and_props(root.into(), props).render();
     Mounted { app, links, problems, settings }
 }

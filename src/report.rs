@@ -44,6 +44,14 @@ pub struct Report {
     pub blocks: Vec<Block>,
 }
 
+impl Report {
+    /// Tells whether someone to talk to comes before everything else.
+    #[must_use]
+    pub fn help_first(&self) -> bool {
+        self.blocks.contains(&Block::CrisisBanner)
+    }
+}
+
 /// Puts a result in words. An urgent one has none: crisis help takes its place.
 #[must_use]
 pub fn report(wording: &Wording, screening: &Screening) -> Option<Report> {

@@ -88,10 +88,22 @@ pub enum Action {
     ChooseCountry(usize),
     /// Chose whether the summary holds the answers about safety.
     IncludePrivate(bool),
-    /// Copied the summary; or did so a while ago.
-    Copied(bool),
+    /// Pressed Copy as text, with this result.
+    Copied(Copied),
     /// Cleared everything.
     StartOver,
+}
+
+/// What became of copying the summary.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Copied {
+    /// It was not tried, or a while ago.
+    #[default]
+    No,
+    /// It was just copied.
+    Yes,
+    /// The browser did not copy it: the visitor can, by hand.
+    Failed,
 }
 
 /// The state of one visit.
@@ -127,8 +139,8 @@ pub struct Session {
     pub moves: u32,
     /// The last tick cleared others, which is announced.
     pub cleared_others: bool,
-    /// The summary was just copied, which is announced.
-    pub copied: bool,
+    /// Whether the summary was just copied, which is announced.
+    pub copied: Copied,
 }
 
 impl Session {
@@ -151,7 +163,7 @@ impl Session {
             include_private: false,
             moves: 0,
             cleared_others: false,
-            copied: false,
+            copied: Copied::No,
         }
     }
 
@@ -206,6 +218,8 @@ impl Session {
             Action::ChooseLanguage(_) => self.moves += 1,
             Action::ChooseCountry(row) => self.country = Some(row),
             Action::IncludePrivate(include) => self.include_private = include,
+            // What could not be copied stays there to be copied by hand.
+            Action::Copied(Copied::No) if self.copied == Copied::Failed => {}
             Action::Copied(copied) => self.copied = copied,
             Action::StartOver => *self = Self { moves: self.moves, ..Self::new(questionnaire) },
         }
@@ -215,6 +229,7 @@ impl Session {
         if self.place != before {
             self.moves += 1;
             self.nudging = false;
+            self.copied = Copied::No;
         }
     }
 

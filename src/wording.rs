@@ -19,6 +19,8 @@ pub struct Wording<'a> {
     pub settings: &'a Settings,
     /// Whom to call.
     pub row: &'a CrisisRow,
+    /// The crisis lines of that row for the visitor's language.
+    pub lines: &'a [CrisisLine],
 }
 
 impl<'a> Wording<'a> {
@@ -31,7 +33,8 @@ impl<'a> Wording<'a> {
         country: Option<usize>,
     ) -> Self {
         let row = country.unwrap_or(questionnaire.regions[settings.region.get()].crisis);
-        Self { questionnaire, words, settings, row: &questionnaire.crisis.table[row] }
+        let row = &questionnaire.crisis.table[row];
+        Self { questionnaire, words, settings, row, lines: row.lines_in(&words.language()) }
     }
 
     /// Gives a text with the words for the treatment and the visit filled in.
@@ -141,16 +144,18 @@ impl<'a> Wording<'a> {
         self.emergency_number().map_or_else(|| self.text("crisis.emergency_words"), str::to_owned)
     }
 
-    /// Names a crisis line with its first number or site; a name that holds its number needs it no second time.
+    /// Names a crisis line with its first number or site, and the key to press.
     #[must_use]
     pub fn line(&self, line: &CrisisLine) -> String {
         let site = line.link.as_ref().or(line.chat.as_ref());
         let text = line.text.first().map(|text| self.text_number(text));
-        match line.call.first().cloned().or(text).or(site.cloned()) {
-            Some(number) if !line.name.split_whitespace().any(|word| word == number) => {
-                format!("{}: {}", self.apart(&line.name), self.apart(&number))
-            }
+        let named = match line.call.first().cloned().or(text).or(site.cloned()) {
+            Some(number) if !line.says_how() => format!("{}: {}", self.apart(&line.name), self.apart(&number)),
             _ => line.name.clone(),
+        };
+        match &line.press {
+            Some(key) => self.text_with("ui.press", &[("line", &named), ("key", key)]),
+            None => named,
         }
     }
 
@@ -203,7 +208,7 @@ pub fn links(questionnaire: &Questionnaire, settings: &Settings) -> Vec<String> 
     let mut links: Vec<String> = settings.phone.iter().map(|phone| tel(phone)).collect();
     for row in &questionnaire.crisis.table {
         links.extend(row.emergency.iter().map(|number| tel(number)));
-        for line in &row.lines {
+        for line in row.all_lines() {
             links.extend(line.call.iter().map(|number| tel(number)));
             links.extend(line.text.iter().map(sms));
         }

@@ -6,7 +6,7 @@
     reason = "the lint knows tests by another attribute; in these, a failure is all there is to say"
 )]
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use selfscreen::embed::{Mounted, mount};
@@ -29,6 +29,8 @@ struct Page {
     mounted: Option<Mounted>,
     /// What the widget asked of its page.
     asked: Rc<RefCell<Vec<String>>>,
+    /// The page does what it is asked.
+    able: Rc<Cell<bool>>,
 }
 
 impl Page {
@@ -36,7 +38,7 @@ impl Page {
     async fn with(settings: &str) -> Self {
         let element: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&element).unwrap();
-        let mut page = Self { element, mounted: None, asked: Rc::default() };
+        let mut page = Self { element, mounted: None, asked: Rc::default(), able: Rc::new(Cell::new(true)) };
         page.mount(settings).await;
         page
     }
@@ -47,8 +49,13 @@ impl Page {
             [name.to_owned(), value.to_owned()]
         });
         let asked = self.asked.clone();
-        let host = Closure::<dyn Fn(String)>::new(move |message| asked.borrow_mut().push(message)).into_js_value();
-        self.mounted = Some(mount(self.element.clone(), attributes.collect(), Vec::new(), None, host.unchecked_into()));
+        let able = self.able.clone();
+        let host = move |message| {
+            asked.borrow_mut().push(message);
+            able.get()
+        };
+        let host = Closure::<dyn Fn(String) -> bool>::new(host).into_js_value().unchecked_into();
+        self.mounted = Some(mount(self.element.clone(), attributes.collect(), Vec::new(), None, true, host));
         yew::scheduler::flush().await;
     }
 

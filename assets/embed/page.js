@@ -3,6 +3,7 @@
 
 import { hush, initSync, mount } from "selfscreen";
 import { contain } from "./contain.js";
+import { counted } from "./counted.js";
 import { flat } from "./flat.js";
 import { isFault, onFault, ours } from "./guard.js";
 import { follow } from "./height.js";
@@ -46,7 +47,7 @@ function talk(port) {
   };
   const show = () => {
     unmount();
-    mounted = mount(root, given.attributes, given.json ?? [], packed, (what, text) => hear[what](text));
+    mounted = mount(root, given.attributes, given.json ?? [], packed, typeof print == "function", (what, text) => hear[what](text));
   };
   // The page around has it only if it has the release's second script.
   let bring;
@@ -78,7 +79,8 @@ function talk(port) {
     unmount();
     say("exit");
   });
-  quick(leave);
+  const count = ours((presses) => counted(root, presses));
+  quick(leave, count);
   paper(root);
   contain(() => stage.stage && started && root.querySelector(".ss-card"));
   const height = follow(root, ours((pixels) => started || say("height", { pixels })));
@@ -96,7 +98,12 @@ function talk(port) {
       hear.moved();
     },
     print: () => print(),
-    copy,
+    copy(text) {
+      const copied = copy(text);
+      // The widget then draws the text, to be copied by hand.
+      if (!copied) setTimeout(() => root.querySelector("[data-by-hand]")?.select());
+      return copied;
+    },
     exit() {
       mounted = undefined;
       say("exit");
@@ -134,6 +141,7 @@ function talk(port) {
   port.onmessage = async ({ data }) => {
     if (data.loader) return bring(data.loader);
     if (data.stage && started) take(data.stage);
+    if ("presses" in data) count(data.presses);
     if (started) return;
     last = data;
     try {
@@ -195,7 +203,7 @@ function code(error) {
   return /policy|csp|unsafe-eval|disallow|blocked/i.test(error) ? "wasm-policy" : "fault";
 }
 
-// Puts text on the clipboard, in the way that needs no permission.
+// Puts text on the clipboard, in the way that needs no permission; tells whether it did.
 function copy(text) {
   const field = document.createElement("textarea");
   field.value = text;

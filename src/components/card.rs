@@ -6,6 +6,7 @@ use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::View;
 use super::crisis_text::one_line;
+use super::words::fresh;
 use crate::questionnaire::Words;
 use crate::session::Action;
 
@@ -43,10 +44,11 @@ impl Card {
         Self { screen, page: None, outcome: None, tone: None }
     }
 
-    /// Draws the card around its content.
+    /// Draws the card around its content: a new one for each screen, page and language, so that nothing of the last is left.
     pub fn around(self, view: &View, content: Html) -> Html {
+        let key = format!("{} {} {}", self.screen, self.page.as_deref().unwrap_or_default(), view.words().language());
         html! {
-            <section class="ss-card" key={self.screen} data-screen={self.screen} data-page={self.page} data-outcome={self.outcome}
+            <section class="ss-card" {key} data-screen={self.screen} data-page={self.page} data-outcome={self.outcome}
                 data-tone={self.tone} aria-label={view.text("ui.label")}>
                 { content }
             </section>
@@ -59,7 +61,7 @@ pub fn leave_button(view: &View, class: &'static str) -> Html {
     let onclick: Callback<MouseEvent> = view.leave.reform(|_| ());
     html! {
         <button type="button" class={classes!("ss-btn", class)} data-action="clear-and-leave" {onclick}>
-            { flipping_icon("leave") }{ view.text("ui.clear_and_leave") }
+            { flipping_icon("leave") }{ fresh(view.text("ui.clear_and_leave")) }
         </button>
     }
 }
@@ -92,7 +94,7 @@ pub fn top_bar(view: &View) -> Html {
     html! {
         <div class="ss-top">
             <button type="button" class="ss-btn ss-btn--text ss-btn--back" data-action="back" onclick={view.on(Action::Back)}>
-                { flipping_icon("back") }{ view.text("ui.back") }
+                { flipping_icon("back") }{ fresh(view.text("ui.back")) }
             </button>
             { leave_button(view, "ss-btn--text") }
         </div>
@@ -105,7 +107,7 @@ pub fn footer(view: &View, narrow: bool, promise: Html) -> Html {
         <div class="ss-foot">
             <div class={classes!("ss-in", narrow.then_some("ss-in--narrow"))}>
                 <span class="ss-foot__item">{ promise }</span>
-                <span class="ss-foot__item"><span>{ one_line(view, "footer") }</span></span>
+                <span class="ss-foot__item"><span key={view.wording().row.id.as_str()}>{ one_line(view, "footer") }</span></span>
             </div>
         </div>
     }
@@ -113,7 +115,7 @@ pub fn footer(view: &View, narrow: bool, promise: Html) -> Html {
 
 /// The footer of screens that take answers.
 pub fn question_footer(view: &View, narrow: bool) -> Html {
-    footer(view, narrow, html! { <>{ icon("lock") }{ view.text("ui.answers_stay") }</> })
+    footer(view, narrow, html! { <>{ icon("lock") }{ fresh(view.text("ui.answers_stay")) }</> })
 }
 
 /// The heading of a screen; it takes the focus when the screen appears.

@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::View;
 use super::card::{Card, heading, question_footer, top_bar};
+use super::words::fresh;
 use crate::questionnaire::{ItemIndex, Section};
 use crate::report::answer_text;
 use crate::session::Action;
@@ -58,17 +59,17 @@ fn row(view: &View, item: ItemIndex) -> Html {
     let answer = answer_text(&wording, &view.session.answers, item);
     let blank = answer.is_none();
     // Rows of a scale stand under the words they begin with.
-    let stem = view.item_text(item, "stem").map(|stem| html! { <>{ stem }{ " " }</> });
+    let stem = view.item_text(item, "stem").map(|stem| format!("{stem} ")).unwrap_or_default();
     html! {
         <div class="ss-row" key={plan.link_id.as_str()} data-item={plan.link_id.to_string()}>
-            <dt>{ stem }{ &question }</dt>
+            <dt>{ format!("{stem}{question}") }</dt>
             <dd class={(blank && plan.safety).then_some("ss-row__blank")}>
                 { answer.unwrap_or_else(|| wording.text("check_answers.blank")) }
             </dd>
             <dd class="ss-row__act">
                 <button type="button" class="ss-link ss-link--button" data-action="change" onclick={view.on(Action::Change(item))}>
-                    { view.text("ui.change") }
-                    <span class="ss-vh">{ " " }{ wording.text_with("ui.change_of", &[("question", &question)]) }</span>
+                    { fresh(view.text("ui.change")) }
+                    <span class="ss-vh">{ format!(" {}", wording.text_with("ui.change_of", &[("question", &question)])) }</span>
                 </button>
             </dd>
         </div>

@@ -6,6 +6,7 @@ use yew::{Callback, Event, Html, TargetCast, html};
 use super::View;
 use super::card::{Card, footer, heading, icon, leave_button, question_footer, top_bar};
 use super::crisis_text::{help_lines, with_links};
+use super::words::{filled, fresh, name, number};
 use crate::questionnaire::HelpPart;
 use crate::screening::Facts;
 use crate::session::Action;
@@ -28,7 +29,7 @@ pub fn pause(view: &View) -> Html {
                 </div>
             </header>
             <div class="ss-in ss-in--narrow ss-after">
-                <div class="ss-notice">
+                <div class="ss-notice" key={view.wording().row.id.as_str()}>
                     { icon("alert") }
                     <p>{ with_links(view, "crisis.pause.if_danger", "ss-link ss-link--warm") }</p>
                 </div>
@@ -73,7 +74,7 @@ pub fn urgent(view: &View) -> Html {
                     <div class="ss-top">{ leave_button(view, "ss-btn--text") }</div>
                     <div class="ss-mt">{ heading("ss-display", html! { { view.text("crisis.urgent.heading") } }) }</div>
                     <p class="ss-lead">{ view.text(&format!("crisis.urgent.{lead}")) }</p>
-                    <div class="ss-urgent">{ for order.iter().map(part) }</div>
+                    <div class="ss-urgent" key={view.wording().row.id.as_str()}>{ for order.iter().map(part) }</div>
                     { country(view) }
                 </div>
             </header>
@@ -86,7 +87,7 @@ pub fn urgent(view: &View) -> Html {
                     </button>
                 </p>
             </div>
-            { footer(view, true, html! { <>{ icon("lock") }{ view.text("ui.answers_stay") }</> }) }
+            { footer(view, true, html! { <>{ icon("lock") }{ fresh(view.text("ui.answers_stay")) }</> }) }
         </>
     };
     Card { tone: Some("warm"), outcome: Some("urgent"), ..Card::of("urgent") }.around(view, content)
@@ -95,11 +96,16 @@ pub fn urgent(view: &View) -> Html {
 /// The emergency number as the first thing to press.
 fn emergency_button(view: &View) -> Html {
     let wording = view.wording();
-    let text = wording.text_with("crisis.urgent.emergency_first", &[("emergency", &wording.emergency())]);
-    match wording.emergency_number() {
-        Some(number) => html! {
+    let dialed = wording.emergency_number();
+    let part = |_: &str| match dialed {
+        Some(dialed) => number(dialed.to_owned()),
+        None => html! { <span>{ wording.emergency() }</span> },
+    };
+    let text = filled(&wording.text("crisis.urgent.emergency_first"), &part);
+    match dialed {
+        Some(dialed) => html! {
             <div class="ss-help">
-                <a class="ss-btn ss-btn--help" href={tel(number)} data-help="emergency">{ icon("phone") }<bdi>{ text }</bdi></a>
+                <a class="ss-btn ss-btn--help" href={tel(dialed)} data-help="emergency">{ icon("phone") }<span>{ text }</span></a>
             </div>
         },
         None => html! { <p class="ss-strong">{ text }</p> },
@@ -108,11 +114,13 @@ fn emergency_button(view: &View) -> Html {
 
 /// The clinic's phone, only if a person answers at every hour.
 fn clinic_phone(view: &View) -> Html {
-    let wording = view.wording();
     match view.settings.phone.as_ref().filter(|_| view.settings.phone_24_7) {
-        Some(phone) => html! {
-            <p><a class="ss-link ss-link--warm" href={tel(phone)}>{ wording.text_with("crisis.urgent.clinic_phone", &[("phone", phone)]) }</a></p>
-        },
+        Some(phone) => {
+            let clinic = view.settings.name.clone().unwrap_or_default();
+            let part = |token: &str| if token == "phone" { number(phone.clone()) } else { name(clinic.clone()) };
+            let text = filled(&view.words().text("crisis.urgent.clinic_phone"), &part);
+            html! { <p><a class="ss-link ss-link--warm" href={tel(phone)}>{ text }</a></p> }
+        }
         None => html! {},
     }
 }
@@ -128,8 +136,7 @@ fn country(view: &View) -> Html {
     html! {
         <p class="ss-country">
             <label>
-                <span>{ view.text("ui.country") }</span>
-                { " " }
+                <span>{ format!("{} ", view.text("ui.country")) }</span>
                 <select class="ss-select" {onchange}>
                     for (place, row) in table.iter().enumerate() {
                         <option value={place.to_string()} selected={std::ptr::eq(row, shown)}>

@@ -37,7 +37,7 @@ pub fn sources(view: &View, sources: &[String]) -> Html {
 pub fn more(summary: &str, body: Html) -> Html {
     html! {
         <details class="ss-more">
-            <summary>{ summary }{ icon("down") }</summary>
+            <summary><span>{ summary }</span>{ icon("down") }</summary>
             <div class="ss-more__body">{ body }</div>
         </details>
     }

@@ -25,8 +25,10 @@ pub fn gauge(view: &View, gauge: &Gauge) -> Html {
         <div class="ss-gauge">
             <p class="ss-strong">{ &gauge.title }</p>
             <p class="ss-gauge__score">
-                <span><span class="ss-gauge__num">{ &gauge.score }</span>{ " " }{ wording.text_with("ui.score_of", &[("max", &max)]) }</span>
-                { " " }
+                <span>
+                    <span class="ss-gauge__num">{ &gauge.score }</span>
+                    <span>{ format!(" {} ", wording.text_with("ui.score_of", &[("max", &max)])) }</span>
+                </span>
                 <span>{ wording.text_with("ui.score_suggests", &[("label", &gauge.label)]) }</span>
             </p>
             <svg class="ss-gauge__svg" role="img" aria-labelledby={id.clone()}>

@@ -9,6 +9,7 @@ use super::disclosure::why_text;
 use super::multi_choice_question::multi_choice_question;
 use super::number_question::number_question;
 use super::scale_question::scale_question;
+use super::words::fresh;
 use crate::questionnaire::{ItemIndex, ItemKind};
 
 /// Shows an item with the control for its kind.
@@ -81,7 +82,7 @@ impl QuestionWords {
                 if let Some(error) = error {
                     <p class="ss-error" id={error_id} role="alert">
                         { icon("alert") }
-                        <span><span class="ss-vh">{ view.text("ui.error") }{ " " }</span>{ error }</span>
+                        <span><span class="ss-vh">{ format!("{} ", view.text("ui.error")) }</span>{ fresh(error) }</span>
                     </p>
                 }
             </>
@@ -120,7 +121,7 @@ pub fn option_words(view: &View, item: ItemIndex, option: usize) -> Html {
     let (text, hint) = view.wording().option(item, option);
     html! {
         <span class="ss-option__text">
-            { AttrValue::from(text) }
+            { fresh(AttrValue::from(text)) }
             if let Some(hint) = hint {
                 <span class="ss-option__desc">{ AttrValue::from(hint) }</span>
             }

@@ -1,10 +1,11 @@
 //! A tick list: a labelled group of checkboxes, the answers that clear the others set apart.
 
 use web_sys::HtmlInputElement;
-use yew::{AttrValue, Callback, Event, Html, TargetCast, html};
+use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::View;
 use super::item::{QuestionWords, option_words};
+use super::words::fresh;
 use crate::questionnaire::ItemIndex;
 use crate::session::Action;
 
@@ -32,7 +33,7 @@ pub fn multi_choice_question(view: &View, item: ItemIndex, words: QuestionWords)
         }
     };
     let first_special = plan.options.iter().position(|option| option.special.is_some()).unwrap_or(plan.options.len());
-    let announcement = if view.session.cleared_others { view.text("ui.others_cleared") } else { AttrValue::from("") };
+    let announcement = view.session.cleared_others.then(|| fresh(view.text("ui.others_cleared")));
     html! {
         <fieldset aria-describedby={words.described_by} data-item={plan.link_id.to_string()}
             data-missing={words.invalid.then_some("true")}>

@@ -4,6 +4,7 @@ use yew::{Html, classes, html};
 
 use super::View;
 use super::gauge::percent;
+use super::words::fresh;
 use crate::questionnaire::PageIndex;
 
 /// Draws the progress of a page.
@@ -42,11 +43,10 @@ pub fn progress_bar(view: &View, page: PageIndex) -> Html {
             <svg class="ss-progress__tracks" aria-hidden="true">{ tracks }</svg>
             <p class="ss-progress__text">
                 <span>
-                    <b>{ wording.text_with(part_path, &[("part", &number), ("parts", &parts)]) }</b>
-                    { " " }{ wording.text(&format!("sections.{}", section.id)) }
+                    <b>{ fresh(wording.text_with(part_path, &[("part", &number), ("parts", &parts)])) }</b>
+                    { fresh(format!(" {} ", wording.text(&format!("sections.{}", section.id)))) }
                 </span>
-                { " " }
-                <span>{ wording.text_with(page_path, &[("page", &at), ("pages", &of)]) }</span>
+                { fresh(wording.text_with(page_path, &[("page", &at), ("pages", &of)])) }
             </p>
         </div>
     }

@@ -3,10 +3,9 @@
 use yew::{Html, html};
 
 use super::View;
-use super::card::icon;
-use super::crisis_text::with_links;
 use super::disclosure::{more, sources};
 use super::gauge::gauge;
+use super::words::fresh;
 use crate::questionnaire::Class;
 use crate::report::{Block, FactorGroup, FactorWords, Titled};
 
@@ -55,16 +54,6 @@ fn reading_section(title: &str, content: Html) -> Html {
 
 fn single(view: &View, block: &Block) -> Html {
     match block {
-        // Paper has the crisis line in its first line; that there was a reason for more is the visitor's to tell.
-        Block::CrisisBanner => html! {
-            <div class="ss-notice ss-notice--help ss-no-print">
-                { icon("support") }
-                <div>
-                    <h3 class="ss-strong">{ view.text("crisis.banner.heading") }</h3>
-                    <p>{ with_links(view, "crisis.banner.text", "ss-link ss-link--warm") }</p>
-                </div>
-            </div>
-        },
         Block::Routes(lines) => section(&view.text("ui.routes"), dots(lines)),
         Block::Factors(groups) => factors(view, groups),
         Block::Scores(gauges) => {
@@ -84,7 +73,7 @@ fn single(view: &View, block: &Block) -> Html {
             let entry = |evidence: &crate::report::Evidence| {
                 html! {
                     <li class="ss-evidence">
-                        <p><span class="ss-strong">{ &evidence.label }</span>{ " " }<span class="ss-badge">{ &evidence.badge }</span></p>
+                        <p><span class="ss-strong">{ format!("{} ", evidence.label) }</span><span class="ss-badge">{ &evidence.badge }</span></p>
                         <p>{ &evidence.text }</p>
                         { sources(view, &evidence.sources) }
                     </li>
@@ -94,7 +83,7 @@ fn single(view: &View, block: &Block) -> Html {
         }
         Block::Bring(titled) | Block::Ask(titled) => section(&titled.heading, list(titled, "ss-list")),
         Block::Disclaimer(text) => html! { <p class="ss-small ss-quiet">{ text }</p> },
-        // The crisis line stands in the footer of every result, print and copy in their own section.
+        // Crisis help stands above all blocks, its line in the footer of every result, print and copy in their own section.
         _ => html! {},
     }
 }
@@ -184,9 +173,9 @@ fn factors(view: &View, groups: &[FactorGroup]) -> Html {
     let [shown, printed] = [false, true].map(title);
     // Paper counts what it lists: a larger number would tell that something was kept back.
     let title = if shown == printed {
-        html! { { shown } }
+        fresh(shown)
     } else {
-        html! { <><span class="ss-no-print">{ shown }</span><span class="ss-print-only">{ printed }</span></> }
+        html! { <><span class="ss-no-print" key={&*shown}>{ &shown }</span><span class="ss-print-only" key={format!("{printed} ")}>{ &printed }</span></> }
     };
     let content: Html = groups
         .iter()

@@ -1,15 +1,17 @@
 //! The result: what it comes to, why, and what to do next.
 
-use yew::{AttrValue, Callback, Html, MouseEvent, html};
+use yew::{Callback, Html, MouseEvent, classes, html};
 
 use super::View;
 use super::card::{Card, footer, heading, icon, leave_button};
+use super::crisis_text::{help_lines, one_line, with_links};
 use super::result_blocks::body;
 use super::view::Message;
+use super::words::{fresh, number};
 use crate::questionnaire::shown::decimal;
 use crate::report::{Report, report, summary_text};
 use crate::screening::Outcome;
-use crate::session::Action;
+use crate::session::{Action, Copied};
 use crate::wording::tel;
 
 /// Shows the result of the answers.
@@ -20,11 +22,15 @@ pub fn result_page(view: &View) -> Html {
         return super::crisis_panel::urgent(view);
     };
     let text = summary_text(&wording, &report, &view.session.answers, &screening, view.session.include_private);
-    let copied = view.act.reform(Action::Copied);
-    let host = view.host.clone();
+    let (act, copied) =
+        (view.act.clone(), view.act.reform(|yes| Action::Copied(if yes { Copied::Yes } else { Copied::No })));
+    let (host, by_hand) = (view.host.clone(), (view.session.copied == Copied::Failed).then(|| text.clone()));
     let copy = Callback::from(move |_: MouseEvent| {
-        host.emit(Message::Copy(text.clone()));
-        crate::embed::say_for_a_moment(&copied);
+        if host.emit(Message::Copy(text.clone())) {
+            crate::embed::say_for_a_moment(&copied);
+        } else {
+            act.emit(Action::Copied(Copied::Failed));
+        }
     });
     let (tone, overlap) = match report.outcome {
         Outcome::PossibleFit => (None, Some(9.0)),
@@ -40,11 +46,14 @@ pub fn result_page(view: &View) -> Html {
                         { leave_button(view, "ss-btn--text") }
                     </div>
                     <p class="ss-print-only ss-meta">
-                        { view.text("ui.made_here") }{ " " }<time />{ ". " }
-                        { super::crisis_text::one_line(view, "crisis.one_line") }
+                        <span>{ format!("{} ", view.text("ui.made_here")) }</span><time /><span>{ ". " }</span>
+                        { one_line(view, "crisis.one_line") }<span>{ ". " }</span>{ one_line(view, "crisis.urgent.emergency") }
                     </p>
                     <p class="ss-hero__eyebrow">{ view.text("ui.your_summary") }</p>
                     { heading("ss-display", html! { { &report.heading } }) }
+                    if report.help_first() {
+                        { help_first(view) }
+                    }
                     <p class="ss-lead">{ &report.meaning }</p>
                     { actions(view, &report) }
                 </div>
@@ -53,7 +62,7 @@ pub fn result_page(view: &View) -> Html {
                 <div class="ss-body">
                     { body(view, &report.blocks) }
                     { next_step(view, &report) }
-                    { keep(view, copy) }
+                    { keep(view, copy, by_hand) }
                     { leave_row(view) }
                     { paper(view, &screening) }
                 </div>
@@ -84,10 +93,24 @@ pub fn mark(half_distance: f64) -> Html {
     }
 }
 
+/// Someone to talk to, before anything else there is to press. Paper has the crisis line in its first line; that there was a
+/// reason for more is the visitor's to tell.
+fn help_first(view: &View) -> Html {
+    html! {
+        <div class="ss-first ss-no-print">
+            <h3 class="ss-strong">{ view.text("crisis.banner.heading") }</h3>
+            <p>{ with_links(view, "crisis.banner.text", "ss-link ss-link--warm") }</p>
+            { help_lines(view) }
+        </div>
+    }
+}
+
+/// The booking link, which is no main action where help comes first.
 fn booking_link(report: &Report) -> Html {
+    let kind = if report.help_first() { "ss-btn--line" } else { "ss-btn--main" };
     match &report.booking {
         Some(action) => html! {
-            <a class="ss-btn ss-btn--main" href={action.url.clone()} rel="noopener noreferrer" data-action="book">{ &action.text }</a>
+            <a class={classes!("ss-btn", kind)} href={action.url.clone()} rel="noopener noreferrer" data-action="book">{ &action.text }</a>
         },
         None => html! {},
     }
@@ -96,7 +119,7 @@ fn booking_link(report: &Report) -> Html {
 fn phone_link(report: &Report) -> Html {
     match &report.phone {
         Some((phone, _)) => html! {
-            <a class="ss-btn ss-btn--line" href={tel(phone)}>{ icon("phone") }<bdi class="ss-nowrap">{ phone }</bdi></a>
+            <a class="ss-btn ss-btn--line" href={tel(phone)}>{ icon("phone") }{ number(phone.clone()) }</a>
         },
         None => html! {},
     }
@@ -134,7 +157,7 @@ fn next_step(view: &View, report: &Report) -> Html {
                     <p class="ss-print-only">{ &action.url }</p>
                 }
                 if let Some((phone, hours)) = &report.phone {
-                    <p class="ss-print-only"><bdi>{ phone }</bdi>{ for hours.iter().map(|hours| format!(" ({hours})")) }</p>
+                    <p class="ss-print-only">{ number(phone.clone()) }{ for hours.iter().map(|hours| fresh(format!(" ({hours})"))) }</p>
                 }
             </div>
             { booking_link(report) }
@@ -142,10 +165,12 @@ fn next_step(view: &View, report: &Report) -> Html {
     }
 }
 
-/// Print and copy; and whether the answers about safety go with them.
-fn keep(view: &View, copy: Callback<MouseEvent>) -> Html {
-    let copied = view.session.copied;
-    let print = view.host.reform(|_: MouseEvent| Message::Print);
+/// Print and copy, as far as the browser can; and whether the answers about safety go with them.
+fn keep(view: &View, copy: Callback<MouseEvent>, by_hand: Option<String>) -> Html {
+    let copied = view.session.copied == Copied::Yes;
+    let said = if by_hand.is_some() { Some("ui.copy_by_hand") } else { copied.then_some("ui.copied") };
+    let host = view.host.clone();
+    let print = Callback::from(move |_: MouseEvent| drop(host.emit(Message::Print)));
     let include = view.session.include_private;
     html! {
         <div class="ss-sec ss-no-print">
@@ -159,18 +184,22 @@ fn keep(view: &View, copy: Callback<MouseEvent>) -> Html {
                     </label>
                 }
                 <div class="ss-tools">
-                    <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="print" onclick={print}>
-                        { icon("printer") }{ view.text("ui.print") }
-                    </button>
+                    if view.can_print {
+                        <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="print" onclick={print}>
+                            { icon("printer") }{ fresh(view.text("ui.print")) }
+                        </button>
+                    }
                     <button type="button" class="ss-btn ss-btn--line ss-btn--sm" data-action="copy" onclick={copy}>
-                        if copied {
-                            { icon("check") }{ view.text("ui.copied") }
-                        } else {
-                            { icon("copy") }{ view.text("ui.copy") }
-                        }
+                        { icon(if copied { "check" } else { "copy" }) }{ fresh(view.text(if copied { "ui.copied" } else { "ui.copy" })) }
                     </button>
                 </div>
-                <p class="ss-vh" role="status">{ if copied { view.text("ui.copied") } else { AttrValue::from("") } }</p>
+                if !view.can_print {
+                    <p class="ss-small ss-quiet">{ view.text("ui.no_print") }</p>
+                }
+                <p class={by_hand.is_none().then_some("ss-vh")} role="status">{ said.map(|path| fresh(view.text(path))) }</p>
+                if let Some(text) = by_hand {
+                    <textarea class="ss-copy" rows="8" readonly=true data-by-hand="true" aria-label={view.text("ui.your_summary")} value={text} />
+                }
             </div>
         </div>
     }
@@ -185,7 +214,7 @@ fn leave_row(view: &View) -> Html {
                     { view.text("ui.change_answers") }
                 </button>
                 <button type="button" class="ss-btn ss-btn--text" data-action="start-over" onclick={view.on(Action::StartOver)}>
-                    { icon("again") }{ view.text("ui.start_over") }
+                    { icon("again") }{ fresh(view.text("ui.start_over")) }
                 </button>
                 { leave_button(view, "ss-btn--line ss-btn--sm") }
             </div>
@@ -207,8 +236,8 @@ fn paper(view: &View, screening: &crate::screening::Screening) -> Html {
                 <div class="ss-sec__main">
                     <ul class="ss-answers">
                         for item in screening.enabled.iter().filter(private) {
-                            <li>
-                                { wording.question_in_list(*item) }{ " " }
+                            <li key={item.get()}>
+                                <span>{ format!("{} ", wording.question_in_list(*item)) }</span>
                                 <b class="ss-strong">
                                     { crate::report::answer_text(&wording, &session.answers, *item).unwrap_or_else(|| wording.text("check_answers.blank")) }
                                 </b>

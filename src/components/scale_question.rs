@@ -4,6 +4,7 @@ use yew::{Callback, Html, html};
 
 use super::View;
 use super::item::QuestionWords;
+use super::words::fresh;
 use crate::questionnaire::ItemIndex;
 use crate::screening::Answer;
 use crate::session::Action;
@@ -17,7 +18,7 @@ pub fn scale_question(view: &View, item: ItemIndex, [min, max]: [i32; 2], words:
     // The end numbers carry their words, so that they are heard with the number and not only seen beside it.
     let end = |number: i32| {
         let label = if number == min { low.clone() } else { high.clone().filter(|_| number == max) };
-        label.map(|label| html! { <span class="ss-vh">{ ", " }{ label }</span> })
+        label.map(|label| html! { <span class="ss-vh">{ format!(", {label}") }</span> })
     };
     html! {
         <fieldset role="radiogroup" aria-describedby={words.described_by} aria-invalid={words.invalid.then_some("true")}
@@ -29,7 +30,7 @@ pub fn scale_question(view: &View, item: ItemIndex, [min, max]: [i32; 2], words:
                     <label key={number} class="ss-option">
                         <input type="radio" name={plan.link_id.to_string()} value={number.to_string()}
                             checked={chosen == Some(Answer::Number(number))} onchange={onchange(number)} />
-                        <span class="ss-option__text">{ number }{ end(number) }</span>
+                        <span class="ss-option__text">{ fresh(number.to_string()) }{ end(number) }</span>
                     </label>
                 }
             </div>

@@ -65,8 +65,10 @@ pub struct Shown {
     pub act: Callback<Action>,
     /// Clears everything and leaves.
     pub leave: Callback<()>,
-    /// Does what only the page of the frame can do.
-    pub host: Callback<Message>,
+    /// Does what only the page of the frame can do, and tells whether it did.
+    pub host: Callback<Message, bool>,
+    /// The browser can print.
+    pub can_print: bool,
     /// How the group of options in use is being used.
     pub handling: Rc<RefCell<Handling>>,
 }

@@ -25,9 +25,12 @@ pub struct WidgetProps {
     pub screen: Screen,
     /// What the clinic set.
     pub settings: Rc<Settings>,
-    /// Hears what the page around the widget has to do.
-    #[prop_or_default]
-    pub host: Callback<Message>,
+    /// Hears what the page around the widget has to do, and tells whether it did.
+    #[prop_or_else(|| Callback::from(|_| true))]
+    pub host: Callback<Message, bool>,
+    /// The browser can print.
+    #[prop_or(true)]
+    pub can_print: bool,
     /// A visit to begin with, for previews and tests.
     #[prop_or_default]
     pub begin: Option<Rc<Session>>,
@@ -98,6 +101,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
         act,
         leave,
         host: props.host.clone(),
+        can_print: props.can_print,
         handling: use_mut_ref(Handling::default),
     });
     let [language, direction] = [view.text_of("language", "en"), view.text_of("direction", "ltr")];
@@ -115,6 +119,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
             }
             // Filled by the page of the frame, which has the clock; always there, so that its words are read out.
             <p class="ss-stay" role="alert" data-text={view.text("ui.stay")} />
+            <p class="ss-quick" role="status" data-two={view.text("ui.quick_exit_two")} data-one={view.text("ui.quick_exit_one")}
+                data-undone={view.text("ui.quick_exit_undone")} />
         </div>
     }
 }
@@ -135,7 +141,7 @@ fn screen(view: &View) -> Html {
 
 /// After a move the heading takes the focus; when something is missing, the first gap does. Never on load.
 #[yew::hook]
-fn use_follow(root: NodeRef, session: &Session, host: Callback<Message>) {
+fn use_follow(root: NodeRef, session: &Session, host: Callback<Message, bool>) {
     use_effect_with(session.moves, {
         let (root, place) = (root.clone(), session.place);
         move |moves| {
@@ -143,10 +149,10 @@ fn use_follow(root: NodeRef, session: &Session, host: Callback<Message>) {
                 crate::embed::focus(&root, "[data-focus]", false);
                 host.emit(Message::Moved { first: place == Place::Intro });
                 match place {
-                    Place::Intro => {}
+                    Place::Intro => true,
                     Place::Result | Place::Urgent(_) => host.emit(Message::Finish),
                     _ => host.emit(Message::Start),
-                }
+                };
             }
         }
     });

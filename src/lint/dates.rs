@@ -5,6 +5,7 @@ use jiff::civil::Date;
 
 use super::catalog::DRAFT;
 use super::subject::{Report, Subject};
+use crate::questionnaire::file::{CrisisLineFile, CrisisRowFile};
 
 /// How many months a review of the sources holds where the screen does not say so.
 const REVIEWED_FOR: i32 = 12;
@@ -100,8 +101,7 @@ fn to_verify(subject: &Subject, report: &mut Report) {
             let found = format!("numbers of {} confidence", confidence.text);
             report.add("to-verify", subject.name, (&format!("/crisis/table/{place}"), &row.id), found, expected);
         }
-        for (number, line) in row.lines.iter().enumerate().filter(|(_, line)| line.verify) {
-            let at = format!("/crisis/table/{place}/lines/{number}");
+        for (at, line) in lines(place, row).into_iter().filter(|(_, line)| line.verify) {
             let found = format!("{}, which is marked to verify", line.name);
             report.add("to-verify", subject.name, (&at, &row.id), found, expected);
         }
@@ -132,11 +132,23 @@ fn contacts(subject: &Subject, report: &mut Report) {
                 expected,
             );
         }
-        for (number, line) in row.lines.iter().enumerate() {
+        for (at, line) in lines(place, row) {
             if line.call.is_empty() && line.text.is_empty() && line.chat.is_none() && line.link.is_none() {
-                let (at, found) = (format!("{at}/lines/{number}"), format!("{} without any contact", line.name));
+                let found = format!("{} without any contact", line.name);
                 report.add("line-without-contact", subject.name, (&at, &row.id), found, "call, text, chat or link");
+            } else if line.press.is_some() && line.call.is_empty() {
+                let found = format!("{} with a key to press and nothing to call", line.name);
+                report.add("line-without-contact", subject.name, (&at, &row.id), found, "a number in call");
             }
         }
     }
+}
+
+/// Lists the crisis lines of a country in every language, each with its place.
+fn lines(place: usize, row: &CrisisRowFile) -> Vec<(String, &CrisisLineFile)> {
+    let at = format!("/crisis/table/{place}");
+    let own = row.lines_in.0.iter().map(|(language, lines)| (format!("{at}/lines_in/{language}"), lines));
+    let all = std::iter::once((format!("{at}/lines"), &row.lines)).chain(own);
+    all.flat_map(|(at, lines)| lines.iter().enumerate().map(move |(number, line)| (format!("{at}/{number}"), line)))
+        .collect()
 }

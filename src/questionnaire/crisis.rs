@@ -32,6 +32,8 @@ pub struct CrisisLine {
     pub name: String,
     /// Numbers to call.
     pub call: Vec<String>,
+    /// The key to press once it answers.
+    pub press: Option<String>,
     /// Numbers to text.
     pub text: Vec<TextNumber>,
     /// A site to chat on.
@@ -51,6 +53,31 @@ pub struct CrisisRow {
     pub emergency: Vec<String>,
     /// Crisis lines, the first one first.
     pub lines: Vec<CrisisLine>,
+    /// The crisis lines that take their place in some languages, by the language's tag without a region.
+    pub lines_in: Vec<(String, Vec<CrisisLine>)>,
+}
+
+impl CrisisLine {
+    /// Tells whether the name holds the number to call, which then needs to be said no second time.
+    #[must_use]
+    pub fn says_how(&self) -> bool {
+        self.call.first().is_some_and(|number| self.name.split_whitespace().any(|word| word == number))
+    }
+}
+
+impl CrisisRow {
+    /// Gives the crisis lines for visitors who read this language, in whichever region.
+    #[must_use]
+    pub fn lines_in(&self, language: &str) -> &[CrisisLine] {
+        let language = language.split('-').next().unwrap_or_default();
+        let own = self.lines_in.iter().find(|(tag, _)| tag == language);
+        own.map_or(&self.lines, |(_, lines)| lines)
+    }
+
+    /// Goes through the crisis lines of every language.
+    pub fn all_lines(&self) -> impl Iterator<Item = &CrisisLine> {
+        self.lines.iter().chain(self.lines_in.iter().flat_map(|(_, lines)| lines))
+    }
 }
 
 /// When and how crisis help is shown.

@@ -348,6 +348,8 @@ shapes! {
         may emergency_text: Option<String>,
         /// Crisis lines, the first one first; at least one.
         must lines: Vec<CrisisLineFile>,
+        /// Languages in which other lines take the place of these, by their tags without a region: `{"es": [...]}`.
+        may lines_in: Pairs<Vec<CrisisLineFile>>,
         /// How sure it is that the numbers are right.
         may confidence: Option<Word<Confidence>>,
     }
@@ -357,6 +359,8 @@ shapes! {
         must name: String,
         /// Numbers to call, the first one first.
         may call: Vec<String>,
+        /// The key to press once the line answers, such as 2.
+        may press: Option<String>,
         /// Numbers to text, the first one first.
         may text: Vec<TextFile>,
         /// A site to chat on, without `https://`.
@@ -365,6 +369,8 @@ shapes! {
         may link: Option<String>,
         /// When it answers, such as 24/7.
         may hours: Option<String>,
+        /// Where the operator says so, without `https://`; last read on the day of `reviewed`.
+        may source: Option<String>,
         /// Someone still has to call and make sure.
         may verify: bool,
     }

@@ -30,7 +30,15 @@ pub fn screen_line(wording: &Wording) -> String {
     wording.text_with("ui.questionnaire_version", &named)
 }
 
-/// Writes the summary: result, factors, scores, what to bring and ask, and the answers.
+/// Says whom to call, as the first thing in every summary: that it is there tells nothing of the answers.
+fn crisis_help(wording: &Wording) -> String {
+    let line = wording.lines.first().map(|line| wording.line(line)).unwrap_or_default();
+    let line = wording.text_with("crisis.one_line", &[("line", &line)]);
+    let emergency = wording.text_with("crisis.urgent.emergency", &[("emergency", &wording.emergency())]);
+    format!("{line}. {emergency}")
+}
+
+/// Writes the summary: crisis help, result, factors, scores, what to bring and ask, and the answers.
 ///
 /// Answers and factors about safety are left out unless the visitor asked for them.
 #[must_use]
@@ -43,6 +51,7 @@ pub fn summary_text(
 ) -> String {
     let mut lines = vec![
         wording.text("ui.made_here"),
+        crisis_help(wording),
         String::new(),
         report.heading.clone(),
         report.meaning.clone(),

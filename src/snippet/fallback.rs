@@ -45,7 +45,6 @@ fn with_links(wording: &Wording, path: &str) -> String {
         match token {
             "line" => markup.push_str(
                 &wording
-                    .row
                     .lines
                     .first()
                     .map(|line| {

@@ -87,6 +87,9 @@ pub const BREAKS: &[(&str, &str, &str, &str)] = &[
     ("sections/visit/pages/visit_page/items = []", "empty", "visit_page", "item"),
     ("scores/phq8/items = []", "empty", "phq8", "item"),
     ("crisis/table/us/lines = []", "empty", "us", "line"),
+    ("crisis/table/us/lines_in/es = []", "empty", "us", "line"),
+    ("crisis/table/us/lines_in/Spanish = [{\"name\": \"988\", \"call\": [\"988\"]}]", "wrong-shape", "us", "such as es"),
+    ("crisis/table/us/lines_in/es-MX = [{\"name\": \"988\", \"call\": [\"988\"]}]", "wrong-shape", "us", "'es-MX'"),
     // Scores.
     ("option_sets/how_often_2_weeks/answer_options/several_days/score = \"one\"", "score-not-a-number", "several_days", "whole number"),
     ("scores/phq8/items/0 = \"who\"", "score-not-numeric", "phq8", "'who'"),

@@ -101,6 +101,8 @@ pub const LINTS: &[(&str, &str, &str, &str, &str)] = &[
         "duplicate-rule", "/factors/68", "bp_unknown", "'bp_controlled'"),
     // Crisis help, and dates.
     ("- crisis/table/us/lines/1/text", "line-without-contact", "/crisis/table/0/lines/1", "us", "Crisis Text Line"),
+    ("- crisis/table/us/lines_in/es/1/text", "line-without-contact", "/crisis/table/0/lines_in/es/1", "us", "Crisis Text Line"),
+    ("crisis/table/us/lines/1/press = \"2\"", "line-without-contact", "/crisis/table/0/lines/1", "us", "a number in call"),
     ("crisis/table/us/emergency = []", "line-without-contact", "/crisis/table/0", "us", "emergency number"),
     ("crisis/reviewed = \"2025-11-23\"", "review-due", "/crisis/reviewed", "crisis", "due 2026-11-23"),
     ("review/reviewed = \"2024-02-29\"", "review-due", "/review/reviewed", "sources", "the sources"),

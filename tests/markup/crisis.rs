@@ -9,14 +9,15 @@ use super::screens::{Screen, screen};
 use crate::common::ketamine;
 
 /// Name, baseline and changes, the way there, and whether all the help of the country is shown or only its first line.
-const KINDS: [(&str, [&str; 2], &str, bool); 7] = [
+const KINDS: [(&str, [&str; 2], &str, bool); 8] = [
     ("pause", ["trd", "s1_thoughts=passive"], "mood_safety continue", true),
     ("pause without an answer", ["trd", "s1_thoughts=rather_not_say"], "mood_safety continue", true),
     ("urgent", ["trd", "s1_thoughts=plan_or_intent"], "mood_safety continue", true),
     ("urgent emergency", ["trd", "emergency_now=chest_pain"], "emergency continue", true),
     ("intro", ["blank", ""], "intro", false),
     ("page", ["trd", ""], "about", false),
-    ("result with a banner", ["trd", "s1_thoughts=passive"], "check see-summary", false),
+    ("result with a banner", ["trd", "s1_thoughts=passive"], "check see-summary", true),
+    ("result with a banner and no pause", ["trd", "s2_attempt=over_3_months"], "check see-summary", true),
 ];
 
 /// A clinic of a region, with personal results.
@@ -30,10 +31,10 @@ fn dialled(number: &str) -> String {
 }
 
 /// The links that call or text the lines of a row: all of them, or those of its first line that a short text has.
-fn links(row: &CrisisRow, all: bool) -> BTreeSet<String> {
+fn links(row: &CrisisRow, language: &str, all: bool) -> BTreeSet<String> {
     let mut links: BTreeSet<_> =
         row.emergency.iter().take(1).map(|number| format!("tel:{}", dialled(number))).collect();
-    for line in row.lines.iter().take(if all { usize::MAX } else { 1 }) {
+    for line in row.lines_in(language).iter().take(if all { usize::MAX } else { 1 }) {
         links.extend(
             line.call.iter().take(if all { usize::MAX } else { 1 }).map(|number| format!("tel:{}", dialled(number))),
         );
@@ -60,7 +61,8 @@ fn assert_row(screen: &Screen, row: &CrisisRow, all: bool) {
         .filter(|href| **href != "tel:5555550100")
         .map(|href| (*href).to_owned())
         .collect();
-    let expected = links(row, all);
+    let (language, lines) = (&screen.settings.locale, row.lines_in(&screen.settings.locale));
+    let expected = links(row, language, all);
     if all || shown.len() == expected.len() {
         assert_eq!(shown, expected, "{name}");
     } else {
@@ -68,7 +70,7 @@ fn assert_row(screen: &Screen, row: &CrisisRow, all: bool) {
     }
     let mut text = screen.root.text();
     if all {
-        for line in &row.lines {
+        for line in lines {
             let told = [Some(&line.name), line.link.as_ref(), line.chat.as_ref()].into_iter().flatten();
             let told = told
                 .chain(&line.call)
@@ -77,16 +79,17 @@ fn assert_row(screen: &Screen, row: &CrisisRow, all: bool) {
             for told in told {
                 assert!(text.contains(told.as_str()), "{name} tells {told:?} of {}", line.name);
             }
-            let hours = line.hours.as_ref().map(|hours| format!("open {hours}"));
+            let open = if language == "es" { "disponible" } else { "open" };
+            let hours = line.hours.as_ref().map(|hours| format!("{open} {hours}"));
             assert!(hours.is_none_or(|hours| text.contains(&hours)), "{name} tells the hours of {}", line.name);
         }
     }
     // What is left once the row's own is taken away has no number that could be dialled, and no other site.
     let words = screens::ketamine().expect("the built-in screen is without findings").words;
     let mut own = vec![words.text("crisis.emergency_words").to_string()];
-    own.extend(row.lines.iter().map(|line| line.name.clone()));
+    own.extend(lines.iter().map(|line| line.name.clone()));
     own.extend(
-        row.lines.iter().flat_map(|line| line.call.iter().cloned().chain(line.text.iter().map(|text| text.to.clone()))),
+        lines.iter().flat_map(|line| line.call.iter().cloned().chain(line.text.iter().map(|text| text.to.clone()))),
     );
     own.extend(row.emergency.iter().take(1).cloned());
     own.sort_by_key(|own| std::cmp::Reverse(own.len()));
@@ -145,7 +148,10 @@ fn another_country_changes_all_of_the_help() {
                     .filter(|one| one.attribute("selected").is_some())
                     .map(|one| one.text())
                     .collect();
-                assert_eq!(chosen, [words.text(&format!("crisis.countries.{}", row.id)).to_string()], "{name}");
+                // A result has the country that was chosen before it.
+                let named = words.text(&format!("crisis.countries.{}", row.id)).to_string();
+                let expected = if kind.starts_with("result") { Vec::new() } else { vec![named] };
+                assert_eq!(chosen, expected, "{name}");
             }
         }
     }
@@ -168,5 +174,59 @@ fn a_country_that_is_not_known_has_international_help_and_no_number_to_dial() {
                 assert!(text.contains(site), "{} tells {site}", shown.name);
             }
         }
+    }
+}
+
+#[test]
+fn visitors_who_read_spanish_have_the_spanish_lines_of_the_us_with_the_keys_to_press() {
+    let questionnaire = ketamine();
+    let row = questionnaire.crisis.table.iter().find(|row| row.id.as_str() == "us").expect("a row for the US");
+    for (kind, answers, way, all) in KINDS {
+        let shown = screen(&format!("{kind} in Spanish"), "locale=es", answers, way);
+        assert_row(&shown, row, all);
+        let text = shown.root.text();
+        assert!(text.contains("luego oprima 2"), "{kind}: {text}");
+        assert_eq!(text.contains("luego oprima 1"), all, "{kind}: {text}");
+        for english in ["HOME", "838255", "Lifeline"] {
+            assert!(!text.contains(english), "{kind} says {english}");
+        }
+        assert_eq!(shown.root.values("href").contains(&"sms:988?body=AYUDA"), all, "{kind}");
+    }
+    // The choice of another country holds in Spanish too, with that country's own lines.
+    let place = questionnaire.crisis.table.iter().position(|row| row.id.as_str() == "gb").expect("a row");
+    let (_, answers, way, all) = KINDS[0];
+    let shown = screen("pause in Spanish, with help for gb", "locale=es", answers, &format!("{way} country:{place}"));
+    assert_row(&shown, &questionnaire.crisis.table[place], all);
+}
+
+#[test]
+fn a_result_with_the_banner_has_help_first_and_booking_as_a_quiet_button() {
+    let table = [
+        ("clinician_first", ["trd", "s1_thoughts=passive"]),
+        ("clinician_first", ["trd", "s2_attempt=over_3_months"]),
+        ("clinician_first", ["blank", ""]),
+        ("not_now", ["minor", ""]),
+        ("not_now", ["trd", "pregnancy=pregnant s1_thoughts=thoughts"]),
+    ];
+    for (outcome, answers) in table {
+        let shown = screen(&format!("{outcome} {answers:?}"), "", answers, "check see-summary");
+        assert_eq!(shown.card().attribute("data-outcome"), Some(outcome), "{}", shown.name);
+        let hero = shown.root.tags("header")[0];
+        let pressed: Vec<_> =
+            hero.all().into_iter().filter(|one| ["a", "button"].contains(&one.tag.as_str())).collect();
+        let kinds: Vec<_> =
+            pressed.iter().map(|one| one.attribute("data-help").or(one.attribute("data-action"))).collect();
+        let leave = kinds.iter().position(|kind| *kind == Some("clear-and-leave")).expect("a way out");
+        let after = &kinds[leave + 1..];
+        let call = after.iter().position(|kind| *kind == Some("call")).expect("help to call");
+        assert_eq!(after[call + 1], Some("text"), "{}", shown.name);
+        let action = after.iter().position(|kind| *kind == Some("book"));
+        assert!(action.is_none_or(|book| book > call + 1), "{}: {kinds:?}", shown.name);
+        let numbers: Vec<_> =
+            pressed.iter().filter(|one| one.attribute("data-help").is_some()).map(|one| one.text()).collect();
+        assert_eq!(numbers, ["Call 988", "Text 988"], "{}: the number on the button, the name below", shown.name);
+        assert!(hero.text().contains("988 Suicide & Crisis Lifeline"), "{}", shown.name);
+        let main = shown.root.values("class").into_iter().filter(|class| class.contains("ss-btn--main")).count();
+        assert_eq!(main, 0, "{}: nothing is louder than help", shown.name);
     }
 }

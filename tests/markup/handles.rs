@@ -39,8 +39,12 @@ const ACTIONS: [&str; 13] = [
 ];
 
 /// The data attributes there are, and whether they may stand on a screen without an outcome.
-const DATA: [(&str, bool); 17] = [
+const DATA: [(&str, bool); 21] = [
     ("data-text", true),
+    ("data-two", true),
+    ("data-one", true),
+    ("data-undone", true),
+    ("data-by-hand", false),
     ("data-screen", true),
     ("data-page", true),
     ("data-tone", true),

@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use selfscreen::components::{Widget, WidgetProps};
 use selfscreen::questionnaire::load::Screen as Content;
 use selfscreen::screens;
-use selfscreen::session::{Action, Place, Session};
+use selfscreen::session::{Action, Copied, Place, Session};
 use selfscreen::settings::Settings;
 use yew::LocalServerRenderer;
 
@@ -28,6 +28,9 @@ impl Screen {
         cards[0]
     }
 }
+
+/// Stands among the settings of a visit in a browser that cannot print.
+const NO_PRINT: &str = "(no print)";
 
 /// A clinic that set everything.
 const CLINIC: &str = "name=Harbor booking_url=https://harbor.example/book contact_url=https://harbor.example/contact \
@@ -85,6 +88,9 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("result_drug_neutral", "drug_neutral=true", ["trd", "bp_reading=from_140_90"], "check see-summary"),
     ("result_no_booking_url", "booking_url=-", ["trd", ""], "check see-summary"),
     ("result_no_booking_url_and_no_phone", "booking_url=- phone=-", ["trd", ""], "check see-summary"),
+    ("result_no_print", NO_PRINT, ["trd", ""], "check see-summary"),
+    ("result_copied", "", ["trd", ""], "check see-summary copied"),
+    ("result_copied_by_hand", "", ["trd", ""], "check see-summary copy-failed"),
     ("result_phone_hours", "phone_hours=weekdays", ["trd", ""], "check see-summary"),
     ("result_not_now_no_contact_url", "contact_url=-", ["trd", "pregnancy=pregnant"], "check see-summary"),
     ("result_gb", "region=gb advice_confirmed=true mode=full", ["trd", ""], "check see-summary"),
@@ -123,12 +129,13 @@ pub fn screen(name: &str, set: &str, answers: [&str; 2], way: &str) -> Screen {
 }
 
 fn render(content: &Content, name: &str, set: &str, answers: [&str; 2], way: &str) -> Screen {
-    let settings = settings(&format!("{CLINIC} {set}"));
+    let settings = settings(&format!("{CLINIC} {}", set.replace(NO_PRINT, "")));
     let session = session(answers, &settings, way);
     let props = WidgetProps {
         screen: content.in_language(&settings.locale),
         settings: Rc::new(settings.clone()),
-        host: yew::Callback::noop(),
+        host: yew::Callback::from(|_| true),
+        can_print: !set.contains(NO_PRINT),
         begin: Some(Rc::new(session)),
     };
     let rendering = LocalServerRenderer::<Widget>::with_props(props).hydratable(false).render();
@@ -153,6 +160,8 @@ fn session(answers: [&str; 2], settings: &Settings, way: &str) -> Session {
             ["see-summary"] => Action::SeeSummary,
             ["country", place] => Action::ChooseCountry(place.parse().expect("a row of the crisis table")),
             ["include-private"] => Action::IncludePrivate(true),
+            ["copied"] => Action::Copied(Copied::Yes),
+            ["copy-failed"] => Action::Copied(Copied::Failed),
             ["type", item, text] => Action::Type {
                 item: questionnaire.item(item).unwrap_or_else(|| panic!("there is no item '{item}'")),
                 text: (*text).to_owned(),

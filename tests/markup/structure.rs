@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::html::Node;
 use super::screens::{screens, screens_of};
 use crate::common::ketamine;
 
@@ -116,7 +117,7 @@ fn every_screen_can_be_cleared_and_left() {
 fn every_screen_names_the_crisis_line_of_the_country() {
     for screen in screens() {
         let row = &ketamine().crisis.table[ketamine().regions[screen.settings.region.get()].crisis];
-        let line = row.lines.first().expect("every country has a line");
+        let line = row.lines_in(&screen.settings.locale).first().expect("every country has a line");
         assert!(screen.root.text().contains(&line.name), "{} names {}", screen.name, line.name);
         let addresses: Vec<_> = screen.root.tags("a").iter().filter_map(|link| link.attribute("href")).collect();
         if let Some(number) = line.call.first() {
@@ -157,6 +158,34 @@ fn no_list_says_the_same_thing_twice() {
             let entries: Vec<_> = list.entries().iter().map(|entry| entry.text()).collect();
             let different: BTreeSet<_> = entries.iter().collect();
             assert_eq!(entries.len(), different.len(), "{}: {entries:?}", screen.name);
+        }
+    }
+}
+
+#[test]
+fn nothing_is_ever_put_in_front_of_a_bare_text() {
+    for screen in screens() {
+        for element in screen.root.all() {
+            let texts = element.children.iter().filter(|node| matches!(node, Node::Text(_))).count();
+            let alone = texts == 0 || element.children.len() == 1;
+            assert!(alone, "{}: a <{}> has text beside elements: {:?}", screen.name, element.tag, element.text());
+        }
+    }
+}
+
+#[test]
+fn translators_leave_numbers_alone() {
+    for screen in screens() {
+        for link in screen.root.tags("a") {
+            let href = link.attribute("href").unwrap_or_default();
+            let Some((_, dialed)) = href.split_once(':').filter(|(scheme, _)| ["tel", "sms"].contains(scheme)) else {
+                continue;
+            };
+            let number = dialed.split('?').next().unwrap_or_default();
+            let kept = link.all().into_iter().filter(|one| one.attribute("translate") == Some("no"));
+            let kept: Vec<String> =
+                kept.map(|one| one.text().chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()).collect();
+            assert!(kept.iter().any(|digits| digits.contains(number)), "{}: {href} in {kept:?}", screen.name);
         }
     }
 }

@@ -140,10 +140,12 @@ fn regions(source: &Source, mutations: &mut Vec<Mutation>) {
 fn crisis(source: &Source, mutations: &mut Vec<Mutation>) {
     const KIND: &str = "crisis help";
     for (at, _, row) in source.entries("/crisis/table") {
-        for key in ["emergency", "lines"] {
+        let languages = row["lines_in"].as_object().into_iter().flatten();
+        let own: Vec<_> = languages.map(|(language, _)| format!("lines_in/{language}")).collect();
+        for key in ["emergency", "lines"].into_iter().chain(own.iter().map(String::as_str)) {
             let list = format!("{at}/{key}");
             entries_dropped(source, KIND, &list, mutations);
-            if row[key].as_array().is_some_and(|entries| entries.len() > 1) {
+            if row.pointer(&format!("/{key}")).and_then(Value::as_array).is_some_and(|entries| entries.len() > 1) {
                 neighbours_swapped(source, KIND, &list, mutations);
             }
         }

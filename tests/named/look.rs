@@ -1,6 +1,6 @@
 //! What a column of a case looks at, written as its cells are.
 
-use selfscreen::questionnaire::{HelpPart, Id};
+use selfscreen::questionnaire::{CrisisLine, HelpPart, Id};
 use selfscreen::report::{Block, information_blocks};
 use selfscreen::screening::{Answers, Certainty, Outcome};
 use selfscreen::session::Action;
@@ -210,11 +210,16 @@ fn offers(seen: &Seen, _: &str) -> String {
     join(offered.into_iter().filter(|(_, offered)| *offered).map(|(word, _)| word))
 }
 
-/// Whom to call in the clinic's region.
+/// Whom to call in the clinic's region and language, with the key to press and the word to text.
 fn help_lines(seen: &Seen, _: &str) -> String {
     let row = seen.wording().row;
     let emergency = if row.emergency.is_empty() { "no number".to_owned() } else { row.emergency.join(" or ") };
-    let lines: Vec<_> = row.lines.iter().map(|line| line.name.as_str()).collect();
+    let line = |line: &CrisisLine| {
+        let press = line.press.iter().map(|key| format!(", press {key}"));
+        let words = line.text.iter().filter_map(|text| text.word.as_ref()).map(|word| format!(", {word}"));
+        format!("{}{}", line.name, press.chain(words).collect::<String>())
+    };
+    let lines: Vec<_> = row.lines_in(&seen.settings.locale).iter().map(line).collect();
     format!("{emergency}; {}", lines.join("; "))
 }
 

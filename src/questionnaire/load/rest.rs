@@ -131,17 +131,29 @@ impl Loader {
         let file = &screen.crisis;
         let mut table = Vec::new();
         for (place, row) in file.table.places() {
+            let at = format!("/crisis/table/{place}");
             if row.lines.is_empty() {
-                self.error(
-                    "empty",
-                    &format!("/crisis/table/{place}"),
-                    &row.id,
-                    "a row without crisis lines",
-                    "at least one line",
-                );
+                self.error("empty", &at, &row.id, "a row without crisis lines", "at least one line");
             }
-            let lines = row.lines.iter().map(line).collect();
-            table.push(CrisisRow { id: Id::new(&row.id), emergency: row.emergency.clone(), lines });
+            for (language, lines) in &row.lines_in.0 {
+                let at = format!("{at}/lines_in/{language}");
+                if lines.is_empty() {
+                    self.error("empty", &at, &row.id, "a language without crisis lines", "at least one line");
+                }
+                // Lines under a tag that no words have would be shown to nobody.
+                if !(2..=3).contains(&language.len()) || !language.bytes().all(|letter| letter.is_ascii_lowercase()) {
+                    let found = format!("the language '{language}'");
+                    self.error("wrong-shape", &at, &row.id, found, "its tag without a region, such as es");
+                }
+            }
+            let lines = |files: &[CrisisLineFile]| files.iter().map(line).collect();
+            let lines_in = row.lines_in.0.iter().map(|(language, files)| (language.clone(), lines(files)));
+            table.push(CrisisRow {
+                id: Id::new(&row.id),
+                emergency: row.emergency.clone(),
+                lines: lines(&row.lines),
+                lines_in: lines_in.collect(),
+            });
         }
         if !self.crisis_ids.iter().any(|id| id == "other") {
             self.error(
@@ -263,6 +275,7 @@ fn line(file: &CrisisLineFile) -> CrisisLine {
     CrisisLine {
         name: file.name.clone(),
         call: file.call.clone(),
+        press: file.press.clone(),
         text: file.text.iter().map(|text| TextNumber { to: text.to.clone(), word: text.word.clone() }).collect(),
         chat: file.chat.clone(),
         link: file.link.clone(),

@@ -59,7 +59,11 @@ fn of_language(screen: &Value, words: &Value, name: &str) -> Result<Value> {
             Some(number) => format!("{{{number}|tel:{number}}}"),
             None => text("crisis.emergency_words")?,
         };
-        let line = text("crisis.one_line")?.replace("{line}", &line(&row["lines"][0]));
+        // Lines for a language take the place of the row's own, as in the widget.
+        let language = words["language"].as_str().and_then(|tag| tag.split('-').next()).unwrap_or_default();
+        let own = row["lines_in"].get(language);
+        let first = &own.unwrap_or(&row["lines"])[0];
+        let line = text("crisis.one_line")?.replace("{line}", &line(first, &text("ui.press")?));
         let sentence = format!("{line}. {}", text("crisis.urgent.emergency")?.replace("{emergency}", &emergency));
         crisis.insert(region["id"].as_str().unwrap_or_default().to_owned(), sentence.into());
     }
@@ -75,12 +79,16 @@ fn of_language(screen: &Value, words: &Value, name: &str) -> Result<Value> {
     Ok(texts)
 }
 
-/// A crisis line's name with its first way to reach it.
-fn line(line: &Value) -> String {
+/// A crisis line's name with its first way to reach it, and the key to press as `pressed` has it.
+fn line(line: &Value, pressed: &str) -> String {
     let name = line["name"].as_str().unwrap_or_default();
     let digits = |number: &str| number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect::<String>();
     if let Some(number) = line["call"][0].as_str() {
         let shown = if name.contains(number) { name.to_owned() } else { format!("{name}: {number}") };
+        let shown = match line["press"].as_str() {
+            Some(key) => pressed.replace("{line}", &shown).replace("{key}", key),
+            None => shown,
+        };
         return format!("{{{shown}|tel:{}}}", digits(number));
     }
     match line["link"].as_str() {
@@ -126,6 +134,12 @@ mod tests {
                 let expected = markup(crisis.as_str().expect("a text"));
                 assert!(lines.contains(&format!(">{expected}</p>")), "{language} {region}: {expected} in {lines}");
                 said += 1;
+            }
+            if language == "es" {
+                assert!(
+                    texts["crisis"]["us"].as_str().is_some_and(|us| us.contains("luego oprima 2|tel:988}")),
+                    "{texts}"
+                );
             }
         }
         assert!(said >= 2 * 15, "{said}");
