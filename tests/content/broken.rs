@@ -141,6 +141,11 @@ pub fn other_findings() -> Vec<Finding> {
     found.extend(load(File { name: "screen.json", text: &large }, words).err().unwrap_or_default());
     let twice = r#"{"language": "English", "footer": "In crisis? {line}", "footer": "Call {line}"}"#;
     found.extend(Words::read(File { name: "en.json", text: twice }).err().unwrap_or_default());
+    let class = screens::KETAMINE.text.replace("\n", " ").replacen("\"class\":", "\"class\": \"note\", \"class\":", 1);
+    let marked = format!("\u{feff}{}", screens::KETAMINE.text);
+    for text in [class, marked] {
+        found.extend(load(File { name: "screen.json", text: &text }, words).err().unwrap_or_default());
+    }
     let mut files = Files::new();
     for number in 0..31 {
         let options =
@@ -180,7 +185,9 @@ fn what_is_no_json_too_much_or_there_twice_is_named() {
     let found = other_findings();
     for (code, id, word) in [
         ("not-json", "", "JSON"),
-        ("duplicate-id", "", "again"),
+        ("duplicate-key", "footer", "again"),
+        ("duplicate-key", "class", "line 1"),
+        ("not-json", "", "byte order mark"),
         ("too-many", "", "at most 32"),
         ("too-many", "", "at most 8"),
         ("too-many", "", "at most 1048576 bytes"),
