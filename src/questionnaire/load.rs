@@ -9,6 +9,7 @@ mod operators;
 mod order;
 mod rest;
 mod rules;
+mod size;
 
 use std::ops::RangeInclusive;
 use std::rc::Rc;
