@@ -112,6 +112,7 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         "version": version,
         "step": step()?,
         "texts": &texts,
+        "attributes": plugin::attributes()?,
         "style": esbuild.style(&["assets/embed/element.css"])?,
         "frame": frame,
         "page": page,
