@@ -72,7 +72,7 @@ pub fn lint_files(files: &[File], today: Date) -> Linted {
     let mut all = Linted { findings, ..Linted::default() };
     for group in groups {
         let own = group.screen.as_ref().map(|files| lint(files, today)).unwrap_or_default();
-        let built_in = || crate::questionnaire::load::load_questionnaire(screens::KETAMINE).ok();
+        let built_in = || Some((*screens::ketamine().ok()?.questionnaire).clone());
         let questionnaire = match (&group.screen, own.loaded.first()) {
             (_, Some((_, questionnaire))) => Some(questionnaire.clone()),
             (None, None) if !group.settings.is_empty() => built_in(),
@@ -115,6 +115,9 @@ pub fn lint(files: &ScreenFiles, today: Date) -> Linted {
             return Linted { screens: 1, findings: found, ..Linted::default() };
         }
     };
+    // Settings may name a language that someone brought words for.
+    let languages = words.iter().map(|(_, words)| words.language()).collect();
+    let questionnaire = Questionnaire { languages, ..questionnaire };
     for (name, words) in &words {
         findings.extend(check_words(&questionnaire, words, name));
     }

@@ -11,7 +11,7 @@ mod settings;
 
 use serde_json::{Map, Value};
 
-use crate::questionnaire::load::{File, Screen, load, load_questionnaire, not_json};
+use crate::questionnaire::load::{File, Screen, load, load_questionnaire};
 use crate::questionnaire::{Finding, Questionnaire, Severity};
 use factors::Merged;
 use origin::Origin;
@@ -166,9 +166,4 @@ fn finding(code: &'static str, file: &str, pointer: &str, id: &str, found: &str,
         found: found.to_owned(),
         expected: expected.to_owned(),
     }
-}
-
-/// Reads a file that is sound JSON.
-fn value(file: File) -> Result<Value, Vec<Finding>> {
-    serde_json::from_str(file.text).map_err(|error| vec![not_json(file.name, &error)])
 }

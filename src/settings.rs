@@ -2,6 +2,7 @@
 //!
 //! A clinic can make a rule stricter; there is no type with which it could make one softer.
 
+mod address;
 mod attributes;
 #[cfg(feature = "command")]
 mod catalog;

@@ -2,6 +2,10 @@
 
 mod common;
 
+mod settings {
+    mod values;
+}
+
 use common::{assert_screens, ketamine, outcome, settings, settings_json, trd};
 use selfscreen::questionnaire::Class;
 use selfscreen::screening::{Problem, screen};

@@ -3,6 +3,10 @@
 
 import { report } from "./codes.js";
 
+/// What the element takes from the tag: its own attributes, and those by which a page names any element.
+/// Whoever may write `data-` has not been given any other: `data-onclick` stays what it is.
+const TAKEN = PARTS.attributes.concat("class", "id", "style");
+
 /// Puts an element before every such tag that has none yet.
 export function place() {
   const tags = document.querySelectorAll("script[data-self-screen]:not([data-self-screen=placed])");
@@ -13,8 +17,9 @@ export function place() {
       continue;
     }
     const element = document.createElement("self-screen");
-    for (const { name, value } of Array.from(tag.attributes)) {
-      if (/^data-(?!self-screen$)/.test(name)) element.setAttribute(name.slice(5), value);
+    for (const name of TAKEN) {
+      const value = tag.getAttribute(`data-${name}`);
+      if (value !== null) element.setAttribute(name, value);
     }
     tag.parentNode.insertBefore(element, tag);
   }

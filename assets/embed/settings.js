@@ -1,10 +1,16 @@
-// What the page has set: attributes, and the JSON child behind them. The program in the frame reads them strictly; here
-// they are handed over, and read for the card where the program cannot be.
+// What the page has set: attributes, and the JSON child behind them. The program in the frame reads them; here they are
+// handed over, and read for the card where the program cannot be. tests/values holds both to the same tables.
 
 import { OWN } from "./own.js";
 
-/// What frameworks and pages put on any element, and what is never a setting.
-const PAGE = /^(class|style|id|hidden|slot|data-.*|aria-.*)$/;
+/// Keys of the JSON child that are not called as their attribute.
+const KEYS = { "clinic-name": "name", "lang": "locale" };
+/// Those of them read here that stand in the child's theme.
+const THEME = /^(theme|accent)$/;
+
+/// An address in which the program would find no fault, but for its host: the browser's own reader knows more of hosts.
+const LABEL = "[A-Za-z\\d\u00c0-\ud7a3-]{1,63}";
+const ADDRESS = RegExp(`^https://${LABEL}(\\.${LABEL})*(:\\d{1,5})?([/?#][^\\s\\0-\\x1f\\x7f-\\x9f"<>\\\\^\`{|}]*)?$`);
 
 const child = (host) => {
   const found = [...host.children].find(({ localName, type }) => localName === "script" && type === "application/json");
@@ -21,24 +27,41 @@ function json(host) {
 }
 
 /// What a visit starts from: nothing else ever goes in, but for the programs. `own` says that the second one is needed.
+/// What frameworks and pages put on any element is no setting, and changes nothing.
 export function settings(host) {
-  const names = host.getAttributeNames().filter((name) => !PAGE.test(name));
+  const names = host.getAttributeNames().filter((name) => PARTS.attributes.includes(name));
   const attributes = names.flatMap((name) => [name, host.getAttribute(name)]);
   const given = json(host);
-  const own = OWN.some((name) => Object.hasOwn(given, name));
+  const own = OWN.some((name) => has(given, name));
   return { attributes, json: child(host), own, font: getComputedStyle(host).fontFamily };
 }
 
-/// One setting by its attribute's name; nothing is checked.
+/// Tells whether a map has a key itself; what a page gives to all maps is no setting.
+export const has = (map, key) => ({}).hasOwnProperty.call(map, key);
+
+/// One setting by its attribute's name: a text that a page wrote, or null. An address is one that leads somewhere.
 export function setting(host, name) {
-  const attribute = host.getAttribute(name);
-  if (attribute !== null) return attribute;
-  const given = json(host);
-  const theme = Object(given.theme);
-  const key = name.replace(/^clinic-/, "").replace(/-/g, "_");
-  const value = Object.assign({}, theme, given)[key];
-  // The map of that name holds the key of that name.
-  return typeof value === "string" ? value : theme[key];
+  let value = host.getAttribute(name);
+  // Where its frame comes from, the element alone says.
+  if (value === null && name !== "frame-src") {
+    const given = json(host);
+    const map = THEME.test(name) ? own(given, "theme") : given;
+    value = own(map, KEYS[name] || name.replace(/-/g, "_"));
+  }
+  return typeof value === "string" && (name !== "booking-url" || leads(value)) ? value : null;
+}
+
+const own = (map, key) => (has(Object(map), key) ? map[key] : null);
+
+function leads(address) {
+  if (address.length > 2000 || !ADDRESS.test(address)) return false;
+  try {
+    const { hostname } = new URL(address);
+    // Numbers are four, and read as they are written.
+    return /[^\d.]/.test(hostname) || address.startsWith(`https://${hostname}`);
+  } catch {
+    return false;
+  }
 }
 
 /// Settings of the element itself, which the program does not know.

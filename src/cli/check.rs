@@ -72,6 +72,8 @@ impl Check {
         let proofs = if self.no_proofs { Vec::new() } else { proof::prove_files(&provable) };
         let found = Found { findings, notes, proofs };
         match self.format {
+            // Where nothing could be read there is nothing to sum up.
+            Format::Text if texts.is_empty() && !unread.is_empty() => {}
             Format::Text => text::print(&found, &linted, self.notes, self.reading)?,
             Format::Json => json::print(&found, &linted)?,
         }

@@ -1,28 +1,34 @@
 //! `selfscreen evaluate`: cases in, findings out, line by line.
 
+mod case;
 mod own;
 mod replay;
 
-use std::borrow::Cow;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Read, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::rc::Rc;
 use std::time::Instant;
 
 use clap::Args;
-use serde::Deserialize;
 use serde::ser::{Serialize, SerializeMap, Serializer};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
+use serde_json::value::RawValue;
 
+use self::case::{Case, CaseError};
 use self::own::Screens;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::load::load_questionnaire;
-use crate::screening::{Answers, Given, Problem, Screening, screen};
+use crate::screening::{Answers, Problem, Screening, screen};
+use crate::screens::{PACKED, unpack};
 use crate::settings::settle;
 
 /// How much is read and written at once.
 const BUFFER: usize = 1 << 16;
+/// How long a line may be: far more than a case can need.
+const LONGEST: usize = 1 << 24;
+/// How much of a longer line is read over before it is taken for no line at all.
+const ENDLESS: usize = 1 << 28;
 
 /// Arguments of `evaluate`.
 ///
@@ -45,7 +51,7 @@ impl Evaluate {
     pub fn run(&self) -> io::Result<ExitCode> {
         let file = super::screen(self.screen.as_ref())?;
         let mut screens = match load_questionnaire(file.file()) {
-            Ok(questionnaire) => Screens::new(questionnaire, file),
+            Ok(questionnaire) => Screens::new(spoken(questionnaire, self.screen.is_none()), file),
             Err(findings) => return Ok(super::refused(&findings)),
         };
         let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
@@ -55,23 +61,35 @@ impl Evaluate {
         let start = Instant::now();
         for number in 1_u64.. {
             line.clear();
-            if input.read_until(b'\n', &mut line)? == 0 {
+            if input.by_ref().take(LONGEST as u64).read_until(b'\n', &mut line)? == 0 {
                 break;
             }
-            if line.iter().all(u8::is_ascii_whitespace) {
+            if line.iter().all(u8::is_ascii_whitespace) && line.len() < LONGEST {
                 continue;
             }
             cases += 1;
-            match Case::read(&line) {
-                Ok(case) => serde_json::to_writer(&mut output, &case.screen(&mut screens))?,
-                Err(error) => {
+            let too_long = line.len() == LONGEST && line.last() != Some(&b'\n');
+            let case = match too_long {
+                false => Case::read(&line),
+                true => Err(CaseError {
+                    id: RawValue::NULL,
+                    code: "too-long",
+                    message: format!("expected a line of at most {LONGEST} bytes; found a longer one"),
+                }),
+            };
+            match case {
+                Ok(case) => serde_json::to_writer(&mut output, &evaluated(case, &mut screens))?,
+                Err(CaseError { id, code, message }) => {
                     errors += 1;
-                    let CaseError { id, code, message } = error;
-                    let error = json!({"id": id, "line": number, "error": {"code": code, "message": message}});
-                    serde_json::to_writer(&mut output, &error)?;
+                    let refused = Refused { error: Complaint { code, message }, id, line: number };
+                    serde_json::to_writer(&mut output, &refused)?;
                 }
             }
             output.write_all(b"\n")?;
+            if too_long {
+                output.flush()?;
+                read_over(&mut input, number)?;
+            }
             // Whoever feeds us line by line waits for the answer to each.
             if input.buffer().is_empty() {
                 output.flush()?;
@@ -89,90 +107,61 @@ impl Evaluate {
     }
 }
 
-/// One line of the input.
-struct Case<'a> {
-    id: Value,
-    config: Map<String, Value>,
-    screen: Map<String, Value>,
-    answers: Vec<(Cow<'a, str>, Given<'a>)>,
+/// Lets cases name the languages of the built-in screen; nobody brings words for another one.
+fn spoken(questionnaire: Questionnaire, built_in: bool) -> Questionnaire {
+    let languages = if built_in { unpack(PACKED).questionnaire.languages.clone() } else { Vec::new() };
+    Questionnaire { languages, ..questionnaire }
 }
 
-/// Why a line is not a case.
-struct CaseError {
-    id: Value,
+/// Reads to the end of a line.
+fn read_over(input: &mut impl BufRead, number: u64) -> io::Result<()> {
+    let mut over = 0;
+    while over < ENDLESS {
+        let found = input.fill_buf()?;
+        let (end, read) = match found.iter().position(|byte| *byte == b'\n') {
+            Some(place) => (true, place + 1),
+            None => (found.is_empty(), found.len()),
+        };
+        input.consume(read);
+        over += read;
+        if end {
+            return Ok(());
+        }
+    }
+    Err(io::Error::new(io::ErrorKind::InvalidData, format!("line {number} has no end; expected JSON Lines")))
+}
+
+/// What is said of a line that is no case.
+#[derive(serde::Serialize)]
+struct Refused<'a> {
+    error: Complaint,
+    id: &'a RawValue,
+    line: u64,
+}
+
+#[derive(serde::Serialize)]
+struct Complaint {
     code: &'static str,
     message: String,
 }
 
-impl<'a> Case<'a> {
-    fn read(line: &'a [u8]) -> Result<Self, CaseError> {
-        let error = |id: Value, code, message| Err(CaseError { id, code, message });
-        let expected = "expected a JSON object with id, config and answers";
-        let line = match std::str::from_utf8(line) {
-            Ok(line) => line,
-            Err(found) => return error(Value::Null, "not-json", format!("{expected}; found: {found}")),
-        };
-        let Fields { id, config, screen, answers } = match serde_json::from_str(line) {
-            Ok(fields) if line.trim_start().starts_with('{') => fields,
-            // A list of three would do for serde.
-            Ok(_) => return error(Value::Null, "not-an-object", format!("{expected}; found a list")),
-            Err(found) => {
-                let code = if found.is_data() { "not-an-object" } else { "not-json" };
-                return error(Value::Null, code, format!("{expected}; found: {found}"));
-            }
-        };
-        let config = match config {
-            None => Map::new(),
-            Some(Value::Object(config)) => config,
-            Some(other) => {
-                return error(id, "config-not-an-object", format!("config must be an object; found {other}"));
-            }
-        };
-        let screen = match screen {
-            None => Map::new(),
-            Some(Value::Object(screen)) => screen,
-            Some(other) => {
-                return error(id, "screen-not-an-object", format!("screen must be an object; found {other}"));
-            }
-        };
-        match answers {
-            Some(Given::Map(answers)) => Ok(Self { id, config, screen, answers }),
-            Some(other) => error(id, "answers-not-an-object", format!("answers must be an object; found {other}")),
-            None => {
-                error(id, "answers-missing", "the object has no answers; expected \"answers\": {item: answer}".into())
-            }
-        }
-    }
-
-    fn screen(mut self, screens: &mut Screens) -> Evaluated {
-        let mut problems = Vec::new();
-        let questionnaire = screens.of(&mut self.config, &mut problems);
-        replay::check(&self.screen, &questionnaire, &mut self.config, &mut problems);
-        let (settings, found) = settle(&questionnaire, &self.config);
-        problems.extend(found);
-        let given = self.answers.iter().map(|(id, value)| (&**id, value));
-        let answers = Answers::read(&questionnaire, given, &mut problems);
-        let screening = screen(&questionnaire, &answers, &settings);
-        Evaluated { id: self.id, questionnaire, screening, problems }
-    }
-}
-
-/// The fields of a case; others are left to whoever wrote them.
-#[derive(Deserialize)]
-struct Fields<'a> {
-    #[serde(default)]
-    id: Value,
-    #[serde(default)]
-    config: Option<Value>,
-    #[serde(default)]
-    screen: Option<Value>,
-    #[serde(borrow, default)]
-    answers: Option<Given<'a>>,
+/// Screens a case.
+fn evaluated<'a>(case: Case<'a>, screens: &mut Screens) -> Evaluated<'a> {
+    let Case { id, mut config, screen: named, answers } = case;
+    let mut problems = Vec::new();
+    let questionnaire = screens.of(&mut config, &mut problems);
+    replay::check(&named, &questionnaire, &mut config, &mut problems);
+    let (settings, found) = settle(&questionnaire, &config);
+    problems.extend(found);
+    let given = answers.iter().map(|(id, value)| (&**id, value));
+    let answers = Answers::read(&questionnaire, given, &mut problems);
+    let screening = screen(&questionnaire, &answers, &settings);
+    Evaluated { id, questionnaire, screening, problems }
 }
 
 /// One line of the output.
-struct Evaluated {
-    id: Value,
+struct Evaluated<'a> {
+    id: &'a RawValue,
     questionnaire: Rc<Questionnaire>,
     screening: Screening,
     problems: Vec<Problem>,
@@ -194,7 +183,7 @@ struct FactorOut<'a> {
     certainty: &'static str,
 }
 
-impl Serialize for Evaluated {
+impl Serialize for Evaluated<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (questionnaire, screening) = (&*self.questionnaire, &self.screening);
         let factors: Vec<_> = screening

@@ -24,6 +24,7 @@ On the element, as attributes:
 ```
 
 On the script's own tag, where an editor takes nothing else: each attribute with `data-` before it, as `data-region="us"`.
+Of other attributes the element takes `data-id`, `data-class` and `data-style` alone.
 
 In a child with JSON, under the names that stand at *In JSON* below, for what an attribute cannot carry:
 
@@ -42,6 +43,7 @@ A setting that is yes or no is yes if its attribute stands alone (`show-scores`)
 The questionnaire is shown all the same, as if that one setting had been left out.
 The browser's console has a line that begins with `self-screen:`, names the setting by its name in JSON, and says what is allowed and what was found; each such line stands at *Not taken* below.
 A name that is no setting is left alone as an attribute, and named in the console as a key of the JSON.
+A key that stands in the JSON twice is named and ignored, and no personal result is shown: nobody could say which of the two was meant.
 Only the clinic's own [`factors`](#factors), [`screen`](#screen) and [`words`](#words) are refused as a whole, and the questionnaire with them.
 
 `selfscreen check settings.json` says all that before anything is online; [editors](editors.md) say it while one writes.

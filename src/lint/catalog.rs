@@ -22,6 +22,7 @@ pub const CODES: &[Code] = &[
     code("wrong-shape", Error, "write what is expected there; `selfscreen schema` lets an editor complete and explain every key"),
     code("unknown-kind", Error, "a screen has sections, words have a language, settings have neither"),
     code("words-without-screen", Error, "name the screen before its words: selfscreen check screen.json en.json"),
+    code("duplicate-key", Error, "keep one of the two: readers take one and drop the other in silence"),
     // Ids.
     code("duplicate-id", Error, "give one of the two another id; an id that was used once is never used for something else"),
     code("unknown-id", Error, "correct the id, or declare what it names"),

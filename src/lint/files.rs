@@ -6,6 +6,7 @@ use super::ScreenFiles;
 use super::subject::Report;
 use crate::questionnaire::Finding;
 use crate::questionnaire::load::File;
+use crate::questionnaire::shown::shown;
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -48,7 +49,9 @@ pub fn groups<'a>(files: &[File<'a>]) -> (Vec<Group<'a>>, Vec<Finding>) {
                 None => groups.push(Group { screen: None, settings: vec![*file] }),
             },
             (Kind::Other, _) => {
-                let (found, expected) = ("JSON that is no object", "a screen, its words, or a clinic's settings");
+                let found = serde_json::from_str(file.text).map(|value| shown(&value)).unwrap_or_default();
+                let (found, expected) =
+                    (format!("{found}, which is no object"), "a screen, its words, or a clinic's settings");
                 report.add("unknown-kind", file.name, ("", ""), found, expected);
             }
         }

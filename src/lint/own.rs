@@ -1,7 +1,6 @@
 //! Settings with factors or a screen of the clinic's own: what they make is looked at like any other screen.
 
 use jiff::civil::Date;
-use serde_json::{Map, Value};
 
 use super::{Linted, ScreenFiles, lint, lint_settings};
 use crate::own::{self, Base, Written};
@@ -21,7 +20,10 @@ pub fn base<'a>(files: Option<&ScreenFiles<'a>>) -> Base<'a> {
 ///
 /// What is only odd about the screen below the clinic's factors is no finding of the settings.
 pub fn lint_own(file: File, base: Base, questionnaire: &Questionnaire, today: Date) -> Linted {
-    let given: Map<String, Value> = serde_json::from_str(file.text).unwrap_or_default();
+    let given = match own::read_settings(file) {
+        Ok(given) => given,
+        Err(findings) => return Linted { findings, ..Linted::default() },
+    };
     if !own::is_own(&given) {
         return Linted { findings: lint_settings(file, questionnaire), ..Linted::default() };
     }
@@ -52,8 +54,8 @@ pub fn written(files: &[File]) -> Vec<Written> {
     for group in super::files::groups(files).0 {
         let base = base(group.screen.as_ref());
         for file in &group.settings {
-            let given: Map<String, Value> = serde_json::from_str(file.text).unwrap_or_default();
-            made.extend(Some(given).filter(own::is_own).and_then(|_| own::write(*file, base).ok()));
+            let given = own::read_settings(*file).ok();
+            made.extend(given.filter(own::is_own).and_then(|_| own::write(*file, base).ok()));
         }
     }
     made.retain(|written| written.findings.is_empty());

@@ -3,11 +3,11 @@
 
 use serde_json::{Value, json};
 
+use super::finding;
 use super::origin::Origin;
-use super::{finding, value};
 use crate::questionnaire::Finding;
 use crate::questionnaire::file::{ClassFile, OwnFactorFile, OwnFactorsFile};
-use crate::questionnaire::load::File;
+use crate::questionnaire::load::{File, json};
 use crate::questionnaire::shape::{Place, Reader, Shape};
 use crate::questionnaire::vocabulary::{OwnClass, Word};
 
@@ -26,8 +26,8 @@ impl Merged {
     /// Begins with a screen and its words, as far as they are JSON.
     pub fn new(screen: File, words: Option<File>, origin: Origin) -> Result<Self, Vec<Finding>> {
         let of_base = |found| origin.place(found);
-        let screen = value(screen).map_err(of_base)?;
-        let words = words.map_or_else(|| Ok(json!({})), |words| value(words)).map_err(of_base)?;
+        let screen = json::read(screen).map_err(of_base)?;
+        let words = words.map_or_else(|| Ok(json!({})), json::read).map_err(of_base)?;
         Ok(Self { screen, words, origin })
     }
 

@@ -119,16 +119,32 @@ impl Criterion {
         }
     }
 
+    /// Visits this criterion, its parts and those of the definitions it rests on: each definition once, however often it is named.
+    pub fn visit_all<'a>(&'a self, defs: &'a [Criterion], see: &mut dyn FnMut(&'a Criterion)) {
+        self.follow(defs, &mut vec![false; defs.len()], see);
+    }
+
+    fn follow<'a>(&'a self, defs: &'a [Criterion], seen: &mut [bool], see: &mut dyn FnMut(&'a Criterion)) {
+        self.visit(&mut |part| {
+            see(part);
+            if let Self::Ref(def) = part
+                && !std::mem::replace(&mut seen[*def], true)
+            {
+                defs[*def].follow(defs, seen, see);
+            }
+        });
+    }
+
     /// Lists the items this criterion reads, definitions followed, scores not.
     #[must_use]
     pub fn items(&self, defs: &[Criterion]) -> Vec<ItemIndex> {
         let mut items = Vec::new();
-        self.visit(&mut |part| match part {
-            Self::Chosen { item, .. } | Self::Answered(item) | Self::Skipped(item) | Self::Number { item, .. } => {
+        self.visit_all(defs, &mut |part| {
+            if let Self::Chosen { item, .. } | Self::Answered(item) | Self::Skipped(item) | Self::Number { item, .. } =
+                part
+            {
                 items.push(*item);
             }
-            Self::Ref(def) => items.extend(defs[*def].items(defs)),
-            _ => {}
         });
         items
     }

@@ -3,11 +3,13 @@
 mod criteria;
 mod hash;
 mod items;
+pub mod json;
 mod names;
 mod operators;
 mod order;
 mod rest;
 mod rules;
+mod size;
 
 use std::ops::RangeInclusive;
 use std::rc::Rc;
@@ -97,7 +99,7 @@ pub fn load_file(file: File) -> Result<(ScreenFile, Questionnaire), Vec<Finding>
         let found = format!("{} bytes", file.text.len());
         return Err(vec![of_file(file.name, "too-many", found, format!("at most {LARGEST} bytes"))]);
     }
-    let value: Value = serde_json::from_str(file.text).map_err(|error| vec![not_json(file.name, &error)])?;
+    let value: Value = json::read(file)?;
     let mut reader = Reader { file: file.name, findings: Vec::new() };
     let Some(screen) = ScreenFile::read(&Place::top(&value), &mut reader) else { return Err(reader.findings) };
     let mut loader = Loader::new(file.name, reader.findings, &screen);
@@ -111,7 +113,7 @@ pub fn load_file(file: File) -> Result<(ScreenFile, Questionnaire), Vec<Finding>
 ///
 /// Gives every place whose shape is wrong.
 pub fn read_file(file: File) -> Result<ScreenFile, Vec<Finding>> {
-    let value: Value = serde_json::from_str(file.text).map_err(|error| vec![not_json(file.name, &error)])?;
+    let value: Value = json::read(file)?;
     let mut reader = Reader { file: file.name, findings: Vec::new() };
     let screen = ScreenFile::read(&Place::top(&value), &mut reader);
     screen.filter(|_| reader.findings.is_empty()).ok_or(reader.findings)
@@ -121,11 +123,6 @@ pub fn read_file(file: File) -> Result<ScreenFile, Vec<Finding>> {
 #[must_use]
 pub fn criterion_of(screen: &ScreenFile, expression: &Expression) -> Criterion {
     Loader::new("", Vec::new(), screen).criterion(expression, "", "")
-}
-
-/// Says that a file is not JSON at all.
-pub(crate) fn not_json(file: &str, error: &serde_json::Error) -> Finding {
-    of_file(file, "not-json", error.to_string(), "a JSON document".to_owned())
 }
 
 /// Makes a finding about a file as a whole.

@@ -15,7 +15,7 @@ pub use packed::{PackedWords, QUICK, SMALL};
 #[cfg(feature = "command")]
 pub use schema::schema;
 
-use super::load::File;
+use super::load::{File, json};
 use super::{Finding, Severity};
 
 /// The words of one language.
@@ -50,12 +50,7 @@ impl Words {
             found,
             expected: expected.into(),
         };
-        let tree = match serde_json::from_str(file.text) {
-            Ok(tree) => tree,
-            Err(error) => {
-                return Err(vec![finding("not-json", String::new(), error.to_string(), "a JSON object of texts")]);
-            }
-        };
+        let tree: tree::Tree = json::read(file)?;
         let mut texts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
         let mut findings = Vec::new();
         tree::flatten(tree, "", &mut |path, leaf| {
@@ -68,10 +63,6 @@ impl Words {
             }
         });
         texts.sort();
-        for pair in texts.windows(2).filter(|pair| pair[0].0 == pair[1].0) {
-            let pointer = format!("/{}", pair[0].0.replace('.', "/"));
-            findings.push(finding("duplicate-id", pointer, "this key again".into(), "each key once"));
-        }
         let (paths, texts) = texts.into_iter().unzip();
         if findings.is_empty() { Ok(Self { lookup: Lookup::Paths(paths).into(), texts }) } else { Err(findings) }
     }

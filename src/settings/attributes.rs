@@ -68,18 +68,25 @@ fn from_attributes<'a>(attributes: impl IntoIterator<Item = (&'a str, &'a str)>)
     settings
 }
 
-/// Puts together what the page gives: its element's attributes, and the keys of its JSON child with tagged values, both
-/// by turns with what they say. Attributes hold where both say something.
+/// Puts together what the page gives: its element's attributes, by turns with what they say, and its JSON child as
+/// `assets/embed/flat.js` writes it. Attributes hold where both say something.
 #[must_use]
 pub fn from_page(attributes: &[String], json: &[String]) -> Vec<(String, Given)> {
     let mut settings = Vec::new();
-    for pair in json.chunks_exact(2) {
-        put_at(&mut settings, &pair[0], tagged(&pair[1]));
+    let mut twice = Vec::new();
+    let mut json = json.iter();
+    while let Some(key) = json.next() {
+        match tagged(&mut json) {
+            Given::Twice => twice.push((key.clone(), Given::Twice)),
+            value => put(&mut settings, key, value),
+        }
     }
     let attributes = attributes.chunks_exact(2).map(|pair| (pair[0].as_str(), pair[1].as_str()));
     for (key, value) in from_attributes(attributes) {
         put(&mut settings, &key, value);
     }
+    // Whatever attributes say, these are to be named.
+    settings.extend(twice);
     settings
 }
 
@@ -120,16 +127,18 @@ fn flat(settings: &[(String, Given)]) -> Vec<(String, &Given)> {
     flat
 }
 
-/// Reads a value after the letter that says its kind, as `assets/embed/flat.js` writes it.
-fn tagged(text: &str) -> Given {
-    let (kind, text) = text.split_at_checked(1).unwrap_or_default();
+/// Reads a value: a letter that says its kind, and a text; what is in a list or a map follows, as often as the text says.
+fn tagged<'a>(texts: &mut impl Iterator<Item = &'a String>) -> Given {
+    let (kind, text) = texts.next().and_then(|text| text.split_at_checked(1)).unwrap_or_default();
+    let count = || 0..text.parse().unwrap_or(0);
     match kind {
         "b" => Given::Flag(text == "true"),
-        "n" => read_decimal(text).map_or_else(|| Given::Text(text.to_owned()), Given::Number),
-        "l" => {
-            Given::List(text.split('\u{1f}').filter(|id| !id.is_empty()).map(|id| Given::Text(id.to_owned())).collect())
-        }
-        "t" => Given::Text(text.to_owned()),
+        // What is written with an exponent is beyond the limits of every setting.
+        "n" => Given::Number(read_decimal(text).unwrap_or(f64::NAN)),
+        "s" => Given::Text(text.to_owned()),
+        "l" => Given::List(count().map(|_| tagged(texts)).collect()),
+        "m" => Given::Map(count().map(|_| (texts.next().cloned().unwrap_or_default(), tagged(texts))).collect()),
+        "d" => Given::Twice,
         _ => Given::Nothing,
     }
 }
@@ -223,10 +232,11 @@ mod tests {
     #[test]
     fn a_json_child_says_the_same_and_attributes_go_first() {
         let texts = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<_>>();
-        let json = ["name", "tHarbor", "phone_24_7", "btrue", "minimum_age", "n25", "routes", "lracemic\u{1f}kap"];
-        let more = ["stricter.pregnant", "tstop", "theme.radius", "n8", "maximum_age", "z", "theme.theme", "tdark"];
-        let attributes = texts(&["clinic-name", "Harbor Clinic", "theme", "light"]);
-        let settings = from_page(&attributes, &texts(&[json, more].concat()));
+        let json = ["name", "sHarbor", "phone_24_7", "btrue", "minimum_age", "n25", "routes", "l2", "sracemic", "skap"];
+        let more = ["stricter", "m1", "pregnant", "sstop", "theme", "m2", "radius", "n8", "theme", "sdark"];
+        let last = ["maximum_age", "z", "phone", "d", "theme.accent", "sred", "density", "n1e+21"];
+        let attributes = texts(&["clinic-name", "Harbor Clinic", "theme", "light", "phone", "555-0100"]);
+        let settings = from_page(&attributes, &texts(&[&json[..], &more, &last].concat()));
         let text = |text: &str| Given::Text(text.to_owned());
         let expected = [
             ("name", text("Harbor Clinic")),
@@ -236,7 +246,12 @@ mod tests {
             ("stricter", Given::Map(vec![("pregnant".to_owned(), text("stop"))])),
             ("theme", Given::Map(vec![("radius".to_owned(), Given::Number(8.0)), ("theme".to_owned(), text("light"))])),
             ("maximum_age", Given::Nothing),
+            ("theme.accent", text("red")),
+            ("density", Given::Number(f64::NAN)),
+            ("phone", text("555-0100")),
+            ("phone", Given::Twice),
         ];
-        assert_eq!(settings, expected.map(|(key, value)| (key.to_owned(), value)));
+        // No number equals the one that is none.
+        assert_eq!(format!("{settings:?}"), format!("{:?}", expected.map(|(key, value)| (key.to_owned(), value))));
     }
 }

@@ -23,6 +23,8 @@ pub enum Given {
     List(Vec<Given>),
     /// Keys with their values, in order.
     Map(Vec<(String, Given)>),
+    /// More than one value: a key stands there twice, and nobody could say which one was meant.
+    Twice,
 }
 
 impl Given {
@@ -73,6 +75,7 @@ impl fmt::Display for Given {
                 let entries: Vec<_> = entries.iter().map(ToString::to_string).collect();
                 write!(f, "[{}]", entries.join(", "))
             }
+            Self::Twice => f.write_str("two values"),
             Self::Map(entries) => {
                 let entries: Vec<_> = entries.iter().map(|(key, value)| format!("\"{key}\": {value}")).collect();
                 write!(f, "{{{}}}", entries.join(", "))

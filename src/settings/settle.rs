@@ -19,7 +19,10 @@ pub fn settle(questionnaire: &Questionnaire, given: &Map<String, Value>) -> (Set
     settle_given(questionnaire, &given)
 }
 
-/// Settles settings however they were given; of a key that stands there twice, the last one holds.
+/// Settles settings however they were given.
+///
+/// A key that stands there twice is no setting at all, and no personal result is shown: one by other rules than were meant
+/// would be worse than none.
 #[must_use]
 pub fn settle_given(questionnaire: &Questionnaire, given: &[(String, Given)]) -> (Settings, Vec<Problem>) {
     let mut settling =
@@ -34,6 +37,7 @@ pub fn settle_given(questionnaire: &Questionnaire, given: &[(String, Given)]) ->
     settling.ages();
     settling.stricter();
     settling.theme();
+    settling.twice();
     (settling.settings, settling.problems)
 }
 
@@ -46,7 +50,7 @@ struct Settling<'a> {
 
 impl<'a> Settling<'a> {
     fn get(&self, key: &str) -> Option<&'a Given> {
-        self.given.iter().rfind(|(given, _)| given == key).map(|(_, value)| value)
+        self.given.iter().rfind(|(given, value)| given == key && *value != Given::Twice).map(|(_, value)| value)
     }
 
     fn has(&self, key: &str) -> bool {
@@ -84,6 +88,16 @@ impl<'a> Settling<'a> {
 
     fn flag(&mut self, key: &str) -> Option<bool> {
         self.read_or(key, Given::as_bool, |key| format!("{key} must be true or false."))
+    }
+
+    fn twice(&mut self) {
+        for (key, _) in self.given.iter().filter(|(_, value)| *value == Given::Twice) {
+            self.settings.mode = Mode::InformationOnly;
+            let message = format!(
+                "{key} stands there twice, or a key in it does. It is ignored, and no personal result is shown."
+            );
+            self.problem("duplicate-key", key, message);
+        }
     }
 
     fn clinic(&mut self) {

@@ -48,7 +48,7 @@ fn object(settings: &[(String, Given)]) -> Value {
 
 fn json(value: &Given) -> Value {
     match value {
-        Given::Nothing => Value::Null,
+        Given::Nothing | Given::Twice => Value::Null,
         Given::Flag(flag) => Value::from(*flag),
         Given::Number(number) => whole(*number).map_or_else(|| Value::from(*number), Value::from),
         Given::Text(text) => Value::from(text.as_str()),

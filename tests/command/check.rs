@@ -120,6 +120,34 @@ fn check_goes_on_after_a_file_that_is_broken_or_not_there() {
 }
 
 #[test]
+fn check_sums_up_nothing_where_it_could_read_nothing() {
+    let output = run(&["check", "nowhere.json"], b"");
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stdout).as_ref()), (Some(2), ""));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("nowhere.json"));
+}
+
+#[test]
+fn check_reads_settings_as_widget_and_snippet_do() {
+    #[rustfmt::skip]
+    let table = [
+        (r#"{"region": "us", "routes": ["kap"], "locale": "us"}"#, "error[bad-setting] /locale"),
+        (r#"{"region": "us", "routes": ["kap"], "theme.accent": "red"}"#, "error[unknown-setting]"),
+        (r#"{"region": "us", "routes": ["racemic\u001fkap"]}"#, "error[bad-setting] /routes"),
+        (r#"{"region": "us", "routes": ["kap"], "stricter": {"bp_raised": "stop"}, "stricter": {}}"#, "error[duplicate-key] /stricter"),
+        (r#"{"region": "us", "routes": ["kap"], "booking_url": "https://256.256.256.256/"}"#, "error[bad-setting] /booking_url"),
+        ("null", "error[unknown-kind]"),
+        ("\u{feff}{}", "a byte order mark"),
+    ];
+    for (place, (text, expected)) in table.iter().enumerate() {
+        let name = file(&format!("settings-{place}.json"), text);
+        let (code, told) = checked(&[&name]);
+        assert!(code == Some(1) && told.contains(expected), "{text}: {told}");
+    }
+    let spanish = file("spanish.json", r#"{"region": "us", "routes": ["kap"], "locale": "es"}"#);
+    assert_eq!(checked(&[&spanish]).0, Some(0));
+}
+
+#[test]
 fn check_gives_programs_no_finding_as_an_empty_list_and_notes_apart() {
     let (code, whole) = checked_json(&[]);
     assert_eq!((code, &whole["screens"], &whole["findings"]), (Some(0), &json!(2), &json!([])));

@@ -94,6 +94,14 @@ fn a_line_that_is_no_case_gives_an_error_with_its_number_and_the_run_goes_on() {
         ("5", "not-an-object", json!(null)),
         ("null", "not-an-object", json!(null)),
         ("[\"x\", {}, {}]", "not-an-object", json!(null)),
+        ("\u{feff}{\"id\": \"x\", \"answers\": {}}", "not-json", json!(null)),
+        // Of a key that stands there twice, nobody could say which one was meant.
+        ("{\"id\": \"x\", \"id\": \"y\", \"answers\": {}}", "duplicate-key", json!(null)),
+        ("{\"id\": \"x\", \"answers\": {}, \"answers\": {}}", "duplicate-key", json!("x")),
+        ("{\"answers\": {}, \"config\": {\"region\": \"us\"}, \"config\": {}, \"id\": \"x\"}", "duplicate-key", json!("x")),
+        ("{\"id\": \"x\", \"answers\": {}, \"note\": 1, \"n\\u006fte\": 2}", "duplicate-key", json!("x")),
+        ("{\"id\": \"x\", \"answers\": {}, \"config\": {\"stricter\": {\"bp_raised\": \"stop\"}, \"stricter\": {}}}", "duplicate-key", json!("x")),
+        ("{\"id\": \"x\", \"answers\": {}, \"config\": {\"factors\": [{\"class\": \"stop\", \"class\": \"note\"}]}}", "duplicate-key", json!("x")),
         ("{\"id\": \"x\"}", "answers-missing", json!("x")),
         ("{\"id\": \"x\", \"answers\": null}", "answers-missing", json!("x")),
         ("{\"id\": \"x\", \"answers\": [\"who\"]}", "answers-not-an-object", json!("x")),
@@ -114,6 +122,61 @@ fn a_line_that_is_no_case_gives_an_error_with_its_number_and_the_run_goes_on() {
                 .is_some_and(|message| message.contains("expected") || message.contains("must be"))
         );
         assert_eq!(lines[1]["id"], "next", "{line}");
+    }
+}
+
+#[test]
+fn what_is_wrong_with_a_line_is_said_with_its_place() {
+    for (line, words) in [
+        ("null", "found: null"),
+        ("[1]", "found: [1]"),
+        ("\u{feff}{}", "byte order mark"),
+        (
+            "{\"id\": 1, \"answers\": {}, \"config\": {\"stricter\": {}, \"theme\": 1, \"theme\": 2}, \"id\": 2}",
+            "/config/theme, /id",
+        ),
+        ("{\"answers\": {}, \"config\": {\"factors\": [{\"id\": 1}, {\"id\": 1, \"id\": 2}]}}", "/config/factors/1/id"),
+    ] {
+        let (_, lines) = evaluated(line);
+        let message = lines[0]["error"]["message"].as_str().expect("a message");
+        assert!(message.contains(words), "{line}: {message}");
+    }
+}
+
+#[test]
+fn an_id_comes_back_as_it_was_written() {
+    for id in [
+        "18446744073709551616",
+        "-1e400",
+        "1.50",
+        "\"\\u00e9\"",
+        "[1, {\"a\": 123456789012345678901234567890}]",
+        "null",
+    ] {
+        for rest in ["\"answers\": {}", "\"answers\": 5"] {
+            let output = run(&["evaluate"], format!("{{\"id\": {id}, {rest}}}").as_bytes());
+            let text = String::from_utf8(output.stdout).expect("the output is text");
+            assert!(text.contains(&format!("\"id\":{id},")), "{id}: {text}");
+        }
+    }
+}
+
+#[test]
+fn a_case_names_a_language_of_the_built_in_screen_as_the_widget_does() {
+    for (locale, named) in [("en", false), ("es", false), ("ES-mx", false), ("us", true), ("de", true)] {
+        let config = json!({"region": "us", "routes": ["racemic"], "locale": locale});
+        let own = json!([{
+            "id": "own_new", "class": "review", "when": {"item": "who", "is": "myself"}, "text": "a", "why": "b.",
+            "ask_the_clinic": "c?", "source": {"title": "d"},
+        }]);
+        for factors in [json!([]), own] {
+            let mut config = config.clone();
+            config["factors"] = factors;
+            let (_, lines) = evaluated(&json!({"config": config, "answers": {}}).to_string());
+            let problems = lines[0]["problems"].as_array().into_iter().flatten();
+            let settings: Vec<_> = problems.map(|problem| problem["setting"].as_str().unwrap_or_default()).collect();
+            assert_eq!(settings, if named { vec!["locale"] } else { Vec::new() }, "{locale}");
+        }
     }
 }
 
@@ -212,6 +275,28 @@ fn a_line_of_eight_megabytes_is_a_line() {
     let (code, lines) = evaluated(&(long + &case("list", &json!({"heart": many})) + &case("next", &json!({}))));
     let ids: Vec<_> = lines.iter().map(|line| &line["id"]).collect();
     assert_eq!((code, json!(ids)), (Some(0), json!(["long", "list", "next"])));
+}
+
+#[test]
+fn a_line_that_is_too_long_is_an_error_and_the_run_goes_on() {
+    let long = json!({"id": "long", "note": "x".repeat(16 << 20), "answers": {}}).to_string() + "\n";
+    let (code, lines) = evaluated(&(long + &case("next", &json!({}))));
+    assert_eq!((code, &lines[0]["error"]["code"], &lines[1]["id"]), (Some(1), &json!("too-long"), &json!("next")));
+    assert_eq!((&lines[0]["line"], lines.len()), (&json!(1), 2));
+    let (code, lines) = evaluated(&" ".repeat(17 << 20));
+    assert_eq!((code, lines.len()), (Some(1), 1));
+}
+
+#[test]
+fn a_line_without_an_end_ends_the_run() {
+    let mut child = started(&["evaluate"]);
+    let mut input = child.stdin.take().expect("a pipe");
+    let zeros = vec![0; 1 << 20];
+    while input.write_all(&zeros).is_ok() {}
+    let output = child.wait_with_output().expect("the command ends");
+    let told = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!((output.status.code(), told.contains("line 1 has no end")), (Some(2), true), "{told}");
+    assert!(String::from_utf8_lossy(&output.stdout).contains("\"too-long\""));
 }
 
 #[test]

@@ -276,27 +276,23 @@ impl Page {
             "" => Map::new(),
             json => serde_json::from_str(json).expect("the child is JSON"),
         };
-        let pairs = child.iter().flat_map(|(key, value)| match value {
-            Value::Object(map) => map.iter().map(|(inner, value)| (format!("{key}.{inner}"), value)).collect(),
-            value => vec![(key.clone(), value)],
-        });
-        let json: Vec<_> = pairs.flat_map(|(key, value)| [key, tagged(value)]).collect();
+        let json: Vec<_> = child.iter().flat_map(|(key, value)| [vec![key.clone()], tagged(value)].concat()).collect();
         settle_given(&ketamine(), &from_page(&self.attributes, &json))
     }
 }
 
-fn tagged(value: &Value) -> String {
+/// A value as `assets/embed/flat.js` writes it.
+fn tagged(value: &Value) -> Vec<String> {
     match value {
-        Value::Array(list) => {
-            let list: Vec<_> =
-                list.iter().map(|one| one.as_str().map_or_else(|| one.to_string(), str::to_owned)).collect();
-            format!("l{}", list.join("\u{1f}"))
+        Value::Array(list) => [vec![format!("l{}", list.len())], list.iter().flat_map(tagged).collect()].concat(),
+        Value::Object(map) => {
+            let pairs = map.iter().flat_map(|(key, value)| [vec![key.clone()], tagged(value)].concat());
+            [vec![format!("m{}", map.len())], pairs.collect()].concat()
         }
-        Value::Bool(flag) => format!("b{flag}"),
-        Value::Number(number) => format!("n{number}"),
-        Value::Null => "z".to_owned(),
-        Value::String(text) => format!("t{text}"),
-        Value::Object(_) => format!("t{value}"),
+        Value::Bool(flag) => vec![format!("b{flag}")],
+        Value::Number(number) => vec![format!("n{number}")],
+        Value::Null => vec!["z".to_owned()],
+        Value::String(text) => vec![format!("s{text}")],
     }
 }
 

@@ -144,6 +144,11 @@ pub fn other_findings() -> Vec<Finding> {
     found.extend(load(File { name: "screen.json", text: &large }, words).err().unwrap_or_default());
     let twice = r#"{"language": "English", "footer": "In crisis? {line}", "footer": "Call {line}"}"#;
     found.extend(Words::read(File { name: "en.json", text: twice }).err().unwrap_or_default());
+    let class = screens::KETAMINE.text.replace("\n", " ").replacen("\"class\":", "\"class\": \"note\", \"class\":", 1);
+    let marked = format!("\u{feff}{}", screens::KETAMINE.text);
+    for text in [class, marked] {
+        found.extend(load(File { name: "screen.json", text: &text }, words).err().unwrap_or_default());
+    }
     let mut files = Files::new();
     for number in 0..31 {
         let options =
@@ -183,13 +188,57 @@ fn what_is_no_json_too_much_or_there_twice_is_named() {
     let found = other_findings();
     for (code, id, word) in [
         ("not-json", "", "JSON"),
-        ("duplicate-id", "", "again"),
+        ("duplicate-key", "footer", "again"),
+        ("duplicate-key", "class", "line 1"),
+        ("not-json", "", "byte order mark"),
         ("too-many", "", "at most 32"),
         ("too-many", "", "at most 8"),
         ("too-many", "", "at most 1048576 bytes"),
     ] {
         assert!(found.iter().any(|finding| is(finding, &("", code, id, word))), "{code} {word}: {found:#?}");
     }
+}
+
+/// Definitions of which each names the one before twice: `not` in between, where one is asked for.
+fn doubling(count: usize, between: bool) -> Files {
+    let mut files = Files::new();
+    let defs = files.screen["defs"].as_array_mut().expect("a list");
+    defs.push(json!({"id": "d0", "when": {"item": "who", "is": "myself"}}));
+    for number in 1..=count {
+        let before = json!({"ref": format!("d{}", number - 1)});
+        let before = if between { json!({"not": before}) } else { before };
+        defs.push(json!({"id": format!("d{number}"), "when": {"all": [before, before]}}));
+    }
+    files.screen["factors"][0]["when"] = json!({"ref": format!("d{count}")});
+    files
+}
+
+#[test]
+fn definitions_that_name_each_other_twice_or_very_deep_are_refused_at_once() {
+    let start = std::time::Instant::now();
+    for files in [doubling(60, false), doubling(60, true), doubling(5000, false)] {
+        let findings = files.load().err().unwrap_or_default();
+        let [finding] = findings.as_slice() else { panic!("one finding: {findings:#?}") };
+        assert_eq!((finding.code, finding.id.as_str()), ("too-many", "d10"), "{finding}");
+        assert!(finding.expected.contains("at most 2000 parts"), "{finding}");
+    }
+    let mut chain = Files::new();
+    let defs = chain.screen["defs"].as_array_mut().expect("a list");
+    defs.push(json!({"id": "d0", "when": {"item": "who", "is": "myself"}}));
+    let link = |number: usize| json!({"id": format!("d{number}"), "when": {"ref": format!("d{}", number - 1)}});
+    defs.extend((1..5000).map(link));
+    chain.screen["factors"][0]["when"] = json!({"all": vec![json!({"ref": "d4999"}); 1000]});
+    let findings = chain.load().err().unwrap_or_default();
+    assert!(findings.len() == 1 && findings[0].id == "d200", "{findings:#?}");
+    let limit = std::time::Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+    assert!(start.elapsed() < limit, "{:?}", start.elapsed());
+}
+
+#[test]
+fn definitions_that_share_what_they_rest_on_are_taken_up_to_the_limit() {
+    let screen = doubling(9, false).load().expect("1,023 parts are few enough");
+    let rule = &screen.questionnaire.rules[0];
+    assert_eq!(rule.when.items(&screen.questionnaire.defs).len(), 1, "each definition is looked at once");
 }
 
 #[test]

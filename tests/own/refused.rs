@@ -93,7 +93,7 @@ fn a_list_of_factors_that_another_one_takes_the_place_of_is_noticed() {
     let text = format!(r#"{{"factors": [{}], "factors": []}}"#, migraine(""));
     let findings = own::screen(File { name: NAME, text: &text }, BUILT_IN).err().unwrap_or_default();
     let found: Vec<_> = findings.iter().map(|finding| (finding.code, finding.pointer.as_str())).collect();
-    assert_eq!(found, [("duplicate-id", "/factors")]);
+    assert_eq!(found, [("duplicate-key", "/factors")]);
 }
 
 #[test]

@@ -30,6 +30,7 @@ if ( ! file_exists( __DIR__ . '/release.json' ) ) {
 }
 
 require __DIR__ . '/includes/data.php';
+require __DIR__ . '/includes/address.php';
 require __DIR__ . '/includes/fallback.php';
 require __DIR__ . '/includes/frame.php';
 require __DIR__ . '/includes/element.php';

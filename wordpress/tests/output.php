@@ -29,6 +29,7 @@ require "$folder/selfscreen.php";
 do_action( 'init' );
 
 require __DIR__ . '/output/markup.php';
+require __DIR__ . '/output/values.php';
 require __DIR__ . '/output/documented.php';
 require __DIR__ . '/output/pages.php';
 require __DIR__ . '/output/optimisers.php';

@@ -110,6 +110,7 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     let mut data = json!({
         "version": version,
         "texts": &texts,
+        "attributes": plugin::attributes()?,
         "style": esbuild.style(&["assets/embed/element.css"])?,
         "frame": frame,
         "page": page,

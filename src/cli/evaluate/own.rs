@@ -58,7 +58,9 @@ impl Screens {
         match &self.last {
             Some((last, made)) if *last == factors => made.clone(),
             _ => {
-                let made = own::questionnaire(&factors, self.file.file()).map(Rc::new);
+                let languages = self.base.languages.clone();
+                let made = own::questionnaire(&factors, self.file.file());
+                let made = made.map(|made| Rc::new(Questionnaire { languages, ..made }));
                 self.last = Some((factors, made.clone()));
                 made
             }

@@ -18,6 +18,12 @@ struct Place<'a> {
 impl Loader {
     /// Reads a condition; a part that cannot be read is noted and never holds.
     pub fn criterion(&mut self, value: &Value, pointer: &str, of: &str) -> Criterion {
+        let criterion = self.part(value, pointer, of);
+        self.conditions.push((criterion.clone(), pointer.to_owned(), of.to_owned()));
+        criterion
+    }
+
+    fn part(&mut self, value: &Value, pointer: &str, of: &str) -> Criterion {
         let never = || Criterion::Any(Vec::new());
         let place = Place { pointer, of };
         let Value::Object(node) = value else {
@@ -92,7 +98,7 @@ impl Loader {
         let here = format!("{pointer}/{word}");
         let mut parts = || {
             let parts = value.as_array().into_iter().flatten().enumerate();
-            parts.map(|(n, part)| self.criterion(part, &format!("{here}/{n}"), of)).collect()
+            parts.map(|(n, part)| self.part(part, &format!("{here}/{n}"), of)).collect()
         };
         let id = value.as_str().unwrap_or_default();
         match word {
@@ -100,7 +106,7 @@ impl Loader {
             "safety_gap" => Some(Criterion::SafetyGap),
             "all" => Some(Criterion::All(parts())),
             "any" => Some(Criterion::Any(parts())),
-            "not" => Some(Criterion::Not(Box::new(self.criterion(value, &here, of)))),
+            "not" => Some(Criterion::Not(Box::new(self.part(value, &here, of)))),
             "ref" => self.def(&here, of, id).map(Criterion::Ref),
             "route_offered" => self.route(&here, of, id).map(Criterion::RouteOffered),
             _ => self.score(&here, of, id).map(Criterion::ScaleOn),

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use crate::questionnaire::file::ScreenFile;
 use crate::questionnaire::shape::{Entry, List};
 use crate::questionnaire::{
-    AnswerOption, FactorIndex, Finding, Id, ItemIndex, MAX_ROUTES, PageIndex, RouteIndex, RouteSet, ScoreIndex,
-    Severity,
+    AnswerOption, Criterion, FactorIndex, Finding, Id, ItemIndex, MAX_ROUTES, PageIndex, RouteIndex, RouteSet,
+    ScoreIndex, Severity,
 };
 
 /// What is known of an item before conditions are read.
@@ -47,6 +47,8 @@ pub struct Loader {
     pub crisis_ids: Vec<String>,
     /// Ids of blocks, in order.
     pub block_ids: Vec<String>,
+    /// Conditions that were read, each with its place and the id it belongs to.
+    pub conditions: Vec<(Criterion, String, String)>,
 }
 
 /// Takes the ids of a list, those of entries that cannot be read included.
@@ -75,6 +77,7 @@ impl Loader {
             source_ids: ids(&screen.sources, |source| &source.id),
             crisis_ids: ids(&screen.crisis.table, |row| &row.id),
             block_ids: ids(&screen.blocks, |block| &block.id),
+            conditions: Vec::new(),
         };
         loader.unique("/defs", &loader.def_ids.clone());
         loader.unique("/scores", &loader.score_ids.clone());

@@ -1,29 +1,28 @@
 //! Conditions only look back: nothing may depend on itself, directly or in a circle.
 
 use super::names::Loader;
+use super::size;
 use crate::questionnaire::{Criterion, ItemIndex, Questionnaire};
 
 impl Loader {
     /// Notes circles of definitions, circles of `enable_when`, and conditions that look ahead.
     pub fn check_order(&mut self, questionnaire: &Questionnaire) {
-        if self.circles_of_definitions(questionnaire) {
-            // Following references would not end.
+        let refs: Vec<Vec<usize>> = questionnaire.defs.iter().map(|def| size::refs(def).collect()).collect();
+        let order = in_order(&refs);
+        // Following references would not end, or not soon.
+        if order.len() < refs.len() {
+            return self.circles_of_definitions(&refs);
+        }
+        if !self.check_size(questionnaire, &order) {
             return;
         }
         let needs: Vec<Vec<usize>> = questionnaire.item_indices().map(|item| needed(questionnaire, item)).collect();
         let mut in_circle = vec![false; needs.len()];
-        for start in 0..needs.len() {
-            if in_circle[start] {
-                continue;
-            }
-            if let Some(circle) = circle_from(start, &needs) {
-                circle.iter().for_each(|item| in_circle[*item] = true);
-                let names: Vec<_> =
-                    circle.iter().chain(circle.first()).map(|item| self.item_ids[*item].clone()).collect();
-                let id = self.item_ids[start].clone();
-                let found = format!("the circle {}", names.join(" → "));
-                self.error("enable-when-cycle", "/sections", &id, found, "conditions on items further up only");
-            }
+        for circle in circles(&needs) {
+            circle.iter().for_each(|item| in_circle[*item] = true);
+            let names: Vec<_> = circle.iter().chain(circle.first()).map(|item| self.item_ids[*item].clone()).collect();
+            let found = format!("the circle {}", names.join(" → "));
+            self.error("enable-when-cycle", "/sections", &names[0], found, "conditions on items further up only");
         }
         for (item, needs) in needs.iter().enumerate() {
             for other in needs.iter().filter(|other| **other >= item && !in_circle[item]) {
@@ -36,41 +35,13 @@ impl Loader {
         }
     }
 
-    fn circles_of_definitions(&mut self, questionnaire: &Questionnaire) -> bool {
-        let refs: Vec<Vec<usize>> = questionnaire
-            .defs
-            .iter()
-            .map(|def| {
-                let mut refs = Vec::new();
-                def.visit(&mut |part| {
-                    if let Criterion::Ref(other) = part {
-                        refs.push(*other);
-                    }
-                });
-                refs
-            })
-            .collect();
-        let mut seen = vec![false; refs.len()];
-        let mut found_one = false;
-        for start in 0..refs.len() {
-            if seen[start] {
-                continue;
-            }
-            if let Some(circle) = circle_from(start, &refs) {
-                found_one = true;
-                circle.iter().for_each(|def| seen[*def] = true);
-                let names: Vec<_> = circle.iter().chain(circle.first()).map(|def| self.def_ids[*def].clone()).collect();
-                let found = format!("the circle {}", names.join(" → "));
-                self.error(
-                    "definition-cycle",
-                    &format!("/defs/{start}"),
-                    &names[0].clone(),
-                    found,
-                    "definitions that end somewhere",
-                );
-            }
+    fn circles_of_definitions(&mut self, refs: &[Vec<usize>]) {
+        for circle in circles(refs) {
+            let names: Vec<_> = circle.iter().chain(circle.first()).map(|def| self.def_ids[*def].clone()).collect();
+            let found = format!("the circle {}", names.join(" → "));
+            let pointer = format!("/defs/{}", circle[0]);
+            self.error("definition-cycle", &pointer, &names[0], found, "definitions that end somewhere");
         }
-        found_one
     }
 }
 
@@ -89,7 +60,7 @@ fn needed(questionnaire: &Questionnaire, item: ItemIndex) -> Vec<usize> {
 }
 
 fn read_by(questionnaire: &Questionnaire, criterion: &Criterion, needs: &mut Vec<usize>) {
-    criterion.visit(&mut |part| match part {
+    criterion.visit_all(&questionnaire.defs, &mut |part| match part {
         Criterion::Chosen { item, .. }
         | Criterion::Answered(item)
         | Criterion::Skipped(item)
@@ -100,9 +71,52 @@ fn read_by(questionnaire: &Questionnaire, criterion: &Criterion, needs: &mut Vec
             needs.extend(questionnaire[*score].items.iter().map(|item| item.get()));
         }
         Criterion::SafetyGap => needs.extend(0..questionnaire.items.len()),
-        Criterion::Ref(def) => read_by(questionnaire, &questionnaire.defs[*def], needs),
         _ => {}
     });
+}
+
+/// Puts nodes behind those that they lead to; what leads into a circle is left out.
+fn in_order(edges: &[Vec<usize>]) -> Vec<usize> {
+    let before = turned(edges);
+    let mut open: Vec<usize> = edges.iter().map(Vec::len).collect();
+    let mut order: Vec<usize> = (0..edges.len()).filter(|node| open[*node] == 0).collect();
+    let mut at = 0;
+    while let Some(node) = order.get(at).copied() {
+        at += 1;
+        for before in &before[node] {
+            open[*before] -= 1;
+            if open[*before] == 0 {
+                order.push(*before);
+            }
+        }
+    }
+    order
+}
+
+/// Lets each edge lead the other way.
+fn turned(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut turned = vec![Vec::new(); edges.len()];
+    for (node, next) in edges.iter().enumerate() {
+        next.iter().for_each(|next| turned[*next].push(node));
+    }
+    turned
+}
+
+/// Finds circles, each from its first node on; a node stands in one of them at most.
+fn circles(edges: &[Vec<usize>]) -> Vec<Vec<usize>> {
+    let mut done = vec![false; edges.len()];
+    // What leads to no circle, or from none, is in none.
+    for node in in_order(edges).into_iter().chain(in_order(&turned(edges))) {
+        done[node] = true;
+    }
+    let mut circles = Vec::new();
+    for start in 0..edges.len() {
+        if let Some(circle) = (!done[start]).then(|| circle_from(start, edges)).flatten() {
+            circle.iter().for_each(|node| done[*node] = true);
+            circles.push(circle);
+        }
+    }
+    circles
 }
 
 /// Finds a way from a node back to itself.

@@ -1,4 +1,4 @@
-//! A JSON document of texts, with its keys in order and repeated ones kept.
+//! A JSON document of texts, with its keys in order.
 
 use std::fmt;
 
@@ -94,22 +94,6 @@ pub fn flatten(tree: Tree, path: &str, see: &mut dyn FnMut(&str, Result<String, 
                     flatten(entry, &below(&key), see);
                 }
             }
-        }
-    }
-}
-
-/// Lists the places of keys that stand in their map more than once: of two, a reader takes one and drops the other.
-pub fn repeated(tree: &Tree, pointer: &str) -> Vec<String> {
-    let below = |key: &str, tree: &Tree| repeated(tree, &format!("{pointer}/{key}"));
-    match tree {
-        Tree::Text(_) | Tree::Other(_) => Vec::new(),
-        Tree::List(entries) => {
-            entries.iter().enumerate().flat_map(|(place, entry)| below(&place.to_string(), entry)).collect()
-        }
-        Tree::Map(entries) => {
-            let again = |place: &usize| entries[..*place].iter().any(|(key, _)| *key == entries[*place].0);
-            let here = (0..entries.len()).filter(again).map(|place| format!("{pointer}/{}", entries[place].0));
-            here.chain(entries.iter().flat_map(|(key, entry)| below(key, entry))).collect()
         }
     }
 }

@@ -13,8 +13,8 @@ defined( 'ABSPATH' ) || exit;
  * Values are escaped and otherwise left alone: the questionnaire checks them, and names in the console what is not
  * valid and what would be.
  *
- * @param array             $given Attributes by name, from a block or a shortcode.
- * @param object|null|false $json  What stands in the JSON child; null for none, false for what is no object.
+ * @param array                    $given Attributes by name, from a block or a shortcode.
+ * @param object|string|null|false $json  What stands in the JSON child; null for none, false for what is no object.
  */
 function element( $given, $json = null ) {
 	$attributes = known( $given );
@@ -24,8 +24,7 @@ function element( $given, $json = null ) {
 	}
 	$markup .= '>';
 	if ( null !== $json ) {
-		// Without a "<", nothing in it can end the script. What is no object is handed on as none, for the console to say so.
-		$markup .= '<script type="application/json">' . wp_json_encode( $json ? $json : null, JSON_HEX_TAG ) . '</script>';
+		$markup .= '<script type="application/json">' . written( $json ) . '</script>';
 	}
 	return $markup . fallback( $attributes, $json ) . '</self-screen>';
 }

@@ -38,12 +38,13 @@ function setting( $attributes, $json, $name ) {
 		'lang'        => 'locale',
 	);
 	$key   = $other[ $name ] ?? str_replace( '-', '_', $name );
-	$value = $attributes[ $name ] ?? ( $json->$key ?? '' );
+	$value = $attributes[ $name ] ?? ( is_object( $json ) ? $json->$key ?? '' : '' );
 	return is_string( $value ) ? trim( $value ) : '';
 }
 
 function booking( $attributes, $json, $words ) {
-	$address = esc_url( setting( $attributes, $json, 'booking-url' ), array( 'https' ) );
+	$address = setting( $attributes, $json, 'booking-url' );
+	$address = leads( $address ) ? esc_url( $address, array( 'https' ) ) : '';
 	return $address ? '<a href="' . $address . '" rel="noopener noreferrer">' . esc_html( $words['book'] ) . '</a>' : '';
 }
 

@@ -42,8 +42,7 @@ function show_block( $attributes ) {
 function show_shortcode( $attributes, $content = '' ) {
 	$json = read_enclosed( $content );
 	enqueue( $json );
-	$note = false === $json ? not_taken() : '';
-	return $note . element( with_bare_flags( (array) $attributes ), $json );
+	return not_taken( $json ) . element( with_bare_flags( (array) $attributes ), $json );
 }
 
 /**

@@ -53,6 +53,13 @@ impl Release<'_> {
     }
 }
 
+/// Names every attribute of the element: the plugin's list is the host side's too, and `tests/catalog.rs` holds it to the code.
+pub fn attributes() -> Result<Vec<String>> {
+    let list: Value = serde_json::from_str(&fs::read_to_string(root().join(PLUGIN).join("attributes.json"))?)?;
+    let names = list["attributes"].as_object().context("the list has attributes by name")?;
+    Ok(names.keys().cloned().collect())
+}
+
 /// Copies a folder of texts, with the version put in.
 fn copy(from: &Path, to: &Path, version: &str) -> Result<()> {
     fs::create_dir_all(to)?;

@@ -25,15 +25,17 @@ pub fn lint(tools: &Toolbox) -> Result<()> {
 }
 
 /// The tests; each ends with a line of counts.
-pub fn tests(tools: &Toolbox, release: &Path) -> [Command; 3] {
+pub fn tests(tools: &Toolbox, release: &Path) -> [Command; 4] {
     let test = |program: &str, name: &str| {
         let mut test = tools.command(program);
-        test.arg(format!("{FOLDER}/tests/{name}"));
+        test.arg(name);
         test
     };
-    let mut shipped = test("php", "shipped.php");
+    let mut shipped = test("php", "wordpress/tests/shipped.php");
     shipped.arg(release.join("wordpress/selfscreen"));
-    [test("php", "output.php"), test("node", "block.mjs"), shipped]
+    let output = test("php", "wordpress/tests/output.php");
+    // What the plugin and the host side read of settings is held to the same tables.
+    [output, test("node", "wordpress/tests/block.mjs"), test("node", "tests/values/host.mjs"), shipped]
 }
 
 /// Lists the files of a folder and of those in it.

@@ -1,0 +1,159 @@
+//! A line of the input, read as a case.
+
+use std::borrow::Cow;
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
+use serde_json::value::RawValue;
+use serde_json::{Map, Value};
+
+use crate::questionnaire::load::json::{MARK, MARKED};
+use crate::questionnaire::shown::shown;
+use crate::screening::Given;
+
+/// What a line should be.
+const EXPECTED: &str = "expected a JSON object with id, config and answers";
+
+/// One line of the input.
+pub struct Case<'a> {
+    /// Whatever it is called by, as it was written.
+    pub id: &'a RawValue,
+    /// What the clinic set.
+    pub config: Map<String, Value>,
+    /// The screen that it names.
+    pub screen: Map<String, Value>,
+    /// Answers by item, one that is given twice included.
+    pub answers: Vec<(Cow<'a, str>, Given<'a>)>,
+}
+
+/// Why a line is not a case.
+pub struct CaseError<'a> {
+    /// What it is called by, as far as that could be read.
+    pub id: &'a RawValue,
+    /// The stable name of the fault.
+    pub code: &'static str,
+    /// What was found, and what would have been right.
+    pub message: String,
+}
+
+impl<'a> Case<'a> {
+    /// Reads a line.
+    pub fn read(line: &'a [u8]) -> Result<Self, CaseError<'a>> {
+        let Fields { id, config, screen, answers, again } = fields(line)?;
+        let id = id.filter(|_| again.iter().all(|place| place != "/id")).unwrap_or(RawValue::NULL);
+        let error = |code, message| Err(CaseError { id, code, message });
+        if !again.is_empty() {
+            return error("duplicate-key", format!("expected each key once; found again: {}", again.join(", ")));
+        }
+        let config = match config {
+            None => Map::new(),
+            Some(Value::Object(config)) => config,
+            Some(other) => return error("config-not-an-object", format!("config must be an object; found {other}")),
+        };
+        let screen = match screen {
+            None => Map::new(),
+            Some(Value::Object(screen)) => screen,
+            Some(other) => return error("screen-not-an-object", format!("screen must be an object; found {other}")),
+        };
+        match answers {
+            Some(Given::Map(answers)) => Ok(Self { id, config, screen, answers }),
+            Some(other) => error("answers-not-an-object", format!("answers must be an object; found {other}")),
+            None => error("answers-missing", "the object has no answers; expected \"answers\": {item: answer}".into()),
+        }
+    }
+}
+
+/// Reads the fields of a line, if it has any.
+fn fields(line: &[u8]) -> Result<Fields<'_>, CaseError<'_>> {
+    let error =
+        |code, found: &str| CaseError { id: RawValue::NULL, code, message: format!("{EXPECTED}; found: {found}") };
+    let line = std::str::from_utf8(line).map_err(|found| error("not-json", &found.to_string()))?;
+    if line.starts_with(MARK) {
+        return Err(error("not-json", MARKED));
+    }
+    serde_json::from_str(line).map_err(|found| match serde_json::from_str::<Value>(line) {
+        Ok(value) if found.is_data() => error("not-an-object", &shown(&value)),
+        _ => error("not-json", &found.to_string()),
+    })
+}
+
+/// The fields of a case; others are left to whoever wrote them.
+#[derive(Default)]
+struct Fields<'a> {
+    id: Option<&'a RawValue>,
+    config: Option<Value>,
+    screen: Option<Value>,
+    answers: Option<Given<'a>>,
+    /// The places of keys that stand there again.
+    again: Vec<String>,
+}
+
+impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(FieldsVisitor)
+    }
+}
+
+struct FieldsVisitor;
+
+impl<'de> Visitor<'de> for FieldsVisitor {
+    type Value = Fields<'de>;
+
+    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        f.write_str("an object")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
+        let mut fields = Fields::default();
+        let mut keys: Vec<String> = Vec::new();
+        while let Some(key) = map.next_key::<String>()? {
+            if keys.contains(&key) {
+                fields.again.push(format!("/{key}"));
+                map.next_value::<IgnoredAny>()?;
+                continue;
+            }
+            match key.as_str() {
+                "id" => fields.id = Some(map.next_value()?),
+                "answers" => fields.answers = map.next_value::<Given>().map(some)?,
+                "config" | "screen" => {
+                    let given = some(map.next_value()?);
+                    let value = given.map(|given| value(given, &format!("/{key}"), &mut fields.again));
+                    *if key == "config" { &mut fields.config } else { &mut fields.screen } = value;
+                }
+                _ => drop(map.next_value::<IgnoredAny>()?),
+            }
+            keys.push(key);
+        }
+        Ok(fields)
+    }
+}
+
+/// Reads `null` as nothing.
+fn some(given: Given) -> Option<Given> {
+    (given != Given::Nothing).then_some(given)
+}
+
+/// Makes a value of what was given; the places of keys that stand there again are added to `again`.
+fn value(given: Given, pointer: &str, again: &mut Vec<String>) -> Value {
+    match given {
+        Given::Nothing => Value::Null,
+        Given::Flag(flag) => Value::Bool(flag),
+        Given::Number(number) => Value::Number(number),
+        Given::Text(text) => Value::String(text.into_owned()),
+        Given::List(entries) => {
+            let entries = entries.into_iter().enumerate();
+            entries.map(|(place, entry)| value(entry, &format!("{pointer}/{place}"), again)).collect()
+        }
+        Given::Map(entries) => {
+            let mut map = Map::new();
+            for (key, entry) in entries {
+                let pointer = format!("{pointer}/{key}");
+                let entry = value(entry, &pointer, again);
+                if map.insert(key.into_owned(), entry).is_some() {
+                    again.push(pointer);
+                }
+            }
+            Value::Object(map)
+        }
+    }
+}
