@@ -8,7 +8,7 @@ use gloo::timers::callback::Timeout;
 use js_sys::Function;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::prelude::*;
-use web_sys::{Element, FocusOptions, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition};
+use web_sys::{Element, FocusOptions, HtmlElement};
 use yew::{AppHandle, Callback, NodeRef};
 
 use crate::components::{Message, Widget, WidgetProps};
@@ -121,21 +121,13 @@ pub fn speak(root: &NodeRef, language: &str, direction: &str) {
     }
 }
 
-/// Moves the focus below the root. The heading of a new screen does not scroll: the page around brings it into view.
-pub fn focus(root: &NodeRef, selector: &str, scroll: bool) {
+/// Moves the focus below the root. Nothing scrolls by it: a browser would scroll the page around as well, and tell it where
+/// in the frame something is. The page of the frame scrolls what is in the frame.
+pub fn focus(root: &NodeRef, selector: &str) {
     let Some(target) = find(root, selector) else { return };
     let options = FocusOptions::new();
-    options.set_prevent_scroll(!scroll);
+    options.set_prevent_scroll(true);
     drop(target.unchecked_into::<HtmlElement>().focus_with_options(&options));
-}
-
-/// Scrolls just as far as it takes to see what is below the root: a field that has the focus already, as when Enter is
-/// pressed in it, does not scroll by itself when a message pushes it down, under a keyboard on the screen.
-pub fn show(root: &NodeRef, selector: &str) {
-    let Some(target) = find(root, selector) else { return };
-    let options = ScrollIntoViewOptions::new();
-    options.set_block(ScrollLogicalPosition::Nearest);
-    target.scroll_into_view_with_scroll_into_view_options(&options);
 }
 
 fn find(root: &NodeRef, selector: &str) -> Option<Element> {

@@ -133,6 +133,7 @@ fn a_default_that_is_a_value_is_what_holds_without_it() {
             "radius" => assert!(look.contains(&format!("var(--ss-radius, {value}px)")), "{value}"),
             "density" => assert!(look.contains(&format!("var(--ss-density, {value})")), "{value}"),
             "booking-target" => assert_eq!(value, "_self", "a browser's own default"),
+            "stage" => assert_eq!(value, "auto", "what is neither of the others in stage.js"),
             name => {
                 let [with, without] = [setting.given(value), Vec::new()];
                 let [with, without] = [with, without].map(|given| settle_given(&screen.questionnaire, &given).0);
@@ -198,12 +199,20 @@ fn sorted<'a>(names: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
     names
 }
 
+/// `a`, `a or b`, `a, b or c`.
+fn in_words(words: &[String]) -> String {
+    match words.split_last() {
+        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
+        _ => words.join(""),
+    }
+}
+
 #[test]
 fn what_the_host_side_reads_itself_is_in_the_table() {
     let [settings, element] = ["assets/embed/settings.js", "assets/embed/element.js"].map(file);
-    for name in ["booking-target", "events"] {
+    for name in ["booking-target", "events", "stage"] {
         let Takes::Words(words) = find(name).takes else { panic!("{name} takes words") };
-        let allowed = format!("\"{name}\": \"{}\"", words.join(" or "));
+        let allowed = format!("\"{name}\": \"{}\"", in_words(&words));
         assert!(settings.contains(&allowed), "settings.js says {allowed}");
     }
     let read = element.split("getAttribute(\"").skip(1).chain(element.split("setting(host, \"").skip(1));

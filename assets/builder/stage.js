@@ -3,7 +3,7 @@
 import { flat } from "../embed/flat.js";
 
 /// Attributes of the preview alone: the booking page opens beside the builder, and a visit that began is noticed.
-const OURS = { "booking-target": "_blank", "events": "milestones" };
+const OURS = { "booking-target": "_blank", "events": "milestones", "stage": "inline" };
 
 /// Makes what shows a tag in an element of the page; `bytes` are the program's, for the frame.
 export function stage(bytes) {

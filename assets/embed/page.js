@@ -14,6 +14,9 @@ import { quick } from "./quick.js";
 import { sha256 } from "./sha256.js";
 import { stay } from "./stay.js";
 
+/// Pixels between the edge of the card and what is missing.
+const NUDGED = 16;
+
 addEventListener("message", function begin({ source, ports: [port] }) {
   if (source !== parent || !port) return;
   removeEventListener("message", begin);
@@ -93,6 +96,12 @@ function talk(port) {
     },
     finish: () => say("finish"),
     moved: () => root.querySelector(".ss-card")?.scrollTo(0, 0),
+    /// What is missing comes into view, and what is said of it: in the frame alone.
+    nudged() {
+      const card = root.querySelector(".ss-card");
+      const missing = root.querySelector("[data-missing]");
+      if (missing) card.scrollBy(0, missing.getBoundingClientRect().top - card.getBoundingClientRect().top - NUDGED);
+    },
     again() {
       begun = false;
       hear.moved();

@@ -65,8 +65,8 @@ function leads(address) {
 }
 
 /// Settings of the element itself, which the program does not know.
-const ELEMENT = { "booking-target": /^_(self|blank)$/, "events": /^milestones$/ };
-const ALLOWED = { "booking-target": "_self or _blank", "events": "milestones" };
+const ELEMENT = { "booking-target": /^_(self|blank)$/, "events": /^milestones$/, "stage": /^(auto|inline|full)$/ };
+const ALLOWED = { "booking-target": "_self or _blank", "events": "milestones", "stage": "auto, inline or full" };
 
 /// Names those that are not valid.
 export const problems = (host) =>

@@ -34,7 +34,7 @@ const fillable = () => self === top || innerHeight <= screen.height;
 
 /// Tells whether Start takes the whole window.
 function wantsAll(host) {
-  const asked = setting(host, "stage");
+  const asked = host.getAttribute("stage");
   if (asked === "inline" || inModal(host) || !HTMLDialogElement.prototype.showModal) return false;
   return fillable() && (asked === "full" || isSmall(host));
 }

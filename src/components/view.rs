@@ -25,6 +25,8 @@ pub enum Message {
         /// The visit is at its start again.
         first: bool,
     },
+    /// Something is missing on the page, and was given the focus.
+    Nudged,
     /// The visitor wants to leave at once.
     Exit,
     /// The visitor wants it on paper.
@@ -42,6 +44,7 @@ impl Message {
             Self::Finish => "finish",
             Self::Moved { first: false } => "moved",
             Self::Moved { first: true } => "again",
+            Self::Nudged => "nudged",
             Self::Exit => "exit",
             Self::Print => "print",
             Self::Copy(_) => "copy",

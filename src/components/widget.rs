@@ -143,10 +143,10 @@ fn screen(view: &View) -> Html {
 #[yew::hook]
 fn use_follow(root: NodeRef, session: &Session, host: Callback<Message, bool>) {
     use_effect_with(session.moves, {
-        let (root, place) = (root.clone(), session.place);
+        let (root, place, host) = (root.clone(), session.place, host.clone());
         move |moves| {
             if *moves > 0 {
-                crate::embed::focus(&root, "[data-focus]", false);
+                crate::embed::focus(&root, "[data-focus]");
                 host.emit(Message::Moved { first: place == Place::Intro });
                 match place {
                     Place::Intro => true,
@@ -158,9 +158,8 @@ fn use_follow(root: NodeRef, session: &Session, host: Callback<Message, bool>) {
     });
     use_effect_with(session.nudges, move |nudges| {
         if *nudges > 0 {
-            crate::embed::focus(&root, "[data-missing] input", true);
-            crate::embed::show(&root, "[data-missing] input");
-            crate::embed::show(&root, "[data-missing] .ss-error");
+            crate::embed::focus(&root, "[data-missing] input");
+            host.emit(Message::Nudged);
         }
     });
 }

@@ -234,7 +234,7 @@ fn ages(questionnaire: &Questionnaire, setting: &str, none: Option<f64>) -> Take
 }
 
 /// Attributes of the element itself, which `assets/embed` reads.
-fn of_the_element() -> [Setting; 3] {
+fn of_the_element() -> [Setting; 4] {
     let setting = |attribute, about, takes, unset, note, good, bad| Setting {
         attribute: Some(attribute),
         key: None,
@@ -275,6 +275,15 @@ fn of_the_element() -> [Setting; 3] {
             "",
             "/frame.html",
             None,
+        ),
+        setting(
+            "stage",
+            "Where a visit takes place. A stage has one size from Start to the end, so that the page learns nothing from it.",
+            words(&["auto", "inline", "full"]),
+            Unset::Is("auto"),
+            "`inline` is a card in its place on the page, `full` takes the whole window, and `auto` does that on small screens",
+            "full",
+            Some("wide"),
         ),
     ]
 }

@@ -279,6 +279,13 @@ impl Visit {
         let inside = self.inside.borrow().clone();
         let Some(element) = inside else { return };
         self.until(GROWN).await;
+        // The card scrolls in the frame, and not every driver scrolls it.
+        let scroll = format!(
+            "const one = document.querySelector({}); const card = one?.closest('.ss-card');
+             if (card) card.scrollBy(0, one.getBoundingClientRect().top - innerHeight / 2);",
+            json!(selector)
+        );
+        self.driver.execute(scroll, Vec::new()).await.expect("the card can be scrolled");
         let place = format!("document.querySelector({})?.getBoundingClientRect().bottom ?? 0", json!(selector));
         let place: f64 = self.read(&place).await;
         let far = self.top.get() + place > IN_SIGHT;

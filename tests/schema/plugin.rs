@@ -24,7 +24,11 @@ fn the_plugin_offers_what_settings_take() {
     // What the screen has is put in by the build.
     let of_the_screen = ["region", "routes", "scales-off", "lang"];
     // No settings of the questionnaire, but of the element.
-    let others = [("booking-target", json!(["_self", "_blank"])), ("events", json!(["milestones"]))];
+    let others = [
+        ("booking-target", json!(["_self", "_blank"])),
+        ("events", json!(["milestones"])),
+        ("stage", json!(["auto", "inline", "full"])),
+    ];
     for (name, attribute) in list["attributes"].as_object().expect("attributes by name") {
         let words = schema_of(&schema["properties"], name)["oneOf"].as_array();
         let words = words.map(|words| words.iter().map(|word| word["const"].clone()).collect::<Value>());
