@@ -170,7 +170,9 @@ fn keep(view: &View, copy: Callback<MouseEvent>, by_hand: Option<String>) -> Htm
     let copied = view.session.copied == Copied::Yes;
     let said = if by_hand.is_some() { Some("ui.copy_by_hand") } else { copied.then_some("ui.copied") };
     let host = view.host.clone();
-    let print = Callback::from(move |_: MouseEvent| drop(host.emit(Message::Print)));
+    let print = Callback::from(move |_: MouseEvent| {
+        host.emit(Message::Print);
+    });
     let include = view.session.include_private;
     html! {
         <div class="ss-sec ss-no-print">
