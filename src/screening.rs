@@ -33,7 +33,7 @@ pub struct Screening {
     pub routes: Vec<(RouteIndex, RouteStatus)>,
     /// The routes that classes were judged on.
     pub judged: RouteSet,
-    /// Each score that exists for this visit; no value while it is not available.
+    /// Each score that exists for this visit; no value while a row that is asked is blank.
     pub scores: Vec<(ScoreIndex, Option<ScoreValue>)>,
     /// What help is sought for: conditions, by place in the file.
     pub chosen: Vec<usize>,

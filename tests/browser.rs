@@ -23,6 +23,7 @@ mod browser {
     mod first_paint;
     mod gallery;
     mod guest;
+    mod help_first;
     mod host_page;
     mod hostile;
     mod keyboard;
@@ -37,6 +38,7 @@ mod browser {
     mod strict;
     mod tour;
     mod traces;
+    mod translated;
     mod visit;
     mod visits;
     mod wipe;

@@ -8,7 +8,7 @@ use common::random::{cases, clinics, people};
 use common::{given, ketamine, person, settings, valid};
 use proptest::prelude::*;
 use selfscreen::questionnaire::{Class, Questionnaire, Words};
-use selfscreen::report::{Block, Report, Titled, report};
+use selfscreen::report::{Block, Report, Titled, report, summary_text};
 use selfscreen::screening::{Answers, Facts, Outcome, Screening, screen};
 use selfscreen::screens;
 use selfscreen::settings::Settings;
@@ -148,5 +148,44 @@ fn a_last_resort_is_a_reason_only_where_there_is_no_other() {
         let reasons = &ketamine().other_reasons;
         let ids: Vec<_> = screening.other_reasons.iter().map(|place| reasons[*place].id.as_str()).collect();
         assert_eq!(ids.join(" "), expected, "{baseline} {changes}");
+    }
+}
+
+/// Gives the summary as it is copied, without the answers about safety.
+fn copied(answers: &Answers, settings: &Settings) -> String {
+    let (words, questionnaire) = (WORDS.with(Rc::clone), ketamine());
+    let (screening, report) = result(answers, settings);
+    let report = report.expect("a result");
+    summary_text(&Wording::new(&questionnaire, &words, settings, None), &report, answers, &screening, false)
+}
+
+#[test]
+fn a_copied_summary_begins_with_crisis_help_whatever_it_says() {
+    for changes in ["", "s1_thoughts=passive", "s2_attempt=over_3_months", "pregnancy=pregnant"] {
+        let text = copied(&person("trd", changes), &settings(""));
+        let second = text.lines().nth(1);
+        let expected = "In crisis? 988 Suicide & Crisis Lifeline. In danger right now? Call 911.";
+        assert_eq!(second, Some(expected), "{changes}");
+    }
+}
+
+#[test]
+fn a_scale_with_a_blank_row_shows_no_score_anywhere() {
+    #[rustfmt::skip]
+    let table = [
+        ("auditc_1=monthly_or_less auditc_2=one_or_two auditc_3=never", true),
+        ("auditc_1=monthly_or_less", false),
+        ("auditc_1=four_plus_a_week auditc_2=ten_or_more", false),
+        ("auditc_1=never", true),
+    ];
+    let shown = settings("show_scores=true");
+    for (changes, expected) in table {
+        let answers = person("trd", changes);
+        let (_, report) = result(&answers, &shown);
+        let blocks = report.expect("a result").blocks;
+        let gauges =
+            blocks.iter().filter_map(|block| if let Block::Scores(gauges) = block { Some(gauges) } else { None });
+        assert_eq!(gauges.flatten().any(|gauge| gauge.id == "auditc"), expected, "{changes}");
+        assert_eq!(copied(&answers, &shown).contains("AUDIT-C: "), expected, "{changes}");
     }
 }

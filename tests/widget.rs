@@ -328,3 +328,19 @@ async fn without_a_region_there_is_information_and_no_question() {
     assert_eq!(page.screen(), "information");
     assert_eq!(page.count("input, [data-action='start']"), 0);
 }
+
+#[wasm_bindgen_test]
+async fn copied_is_said_only_if_the_page_could_and_else_the_text_stands_there() {
+    let page = Page::started().await;
+    page.skip_to("check").await;
+    page.press("see-summary").await;
+    let button = || page.find("[data-action='copy']").text_content().unwrap();
+    page.able.set(false);
+    page.press("copy").await;
+    assert_eq!(page.count("[data-by-hand]"), 1);
+    assert!(!button().contains("Copied"));
+    page.able.set(true);
+    page.press("copy").await;
+    assert_eq!(page.count("[data-by-hand]"), 0);
+    assert!(button().contains("Copied"));
+}

@@ -19,7 +19,7 @@ pub enum Method {
 pub enum Missing {
     /// There is no score.
     None,
-    /// The score so far counts.
+    /// The score so far counts for rules, as the least that it can be.
     CountAsZero,
 }
 

@@ -172,7 +172,7 @@ vocabularies! {
     code: "unknown-method" Missing {
         /// Then there is no score.
         "none" => Self::None,
-        /// The rows that are answered count.
+        /// The rows that are answered count for rules; a score is shown only if all are.
         "count_as_zero" => Self::CountAsZero,
     }
     code: "unknown-word" Special {

@@ -38,7 +38,7 @@ impl ScoreValue {
 }
 
 impl Facts<'_> {
-    /// Works a score out, if it is available.
+    /// Works a score out for rules, if it is available: where blank rows count as 0, it is the least that it can be.
     #[must_use]
     pub fn score(&self, score: ScoreIndex) -> Option<ScoreValue> {
         let score = &self.questionnaire[score];
@@ -65,9 +65,13 @@ impl Facts<'_> {
     }
 }
 
-/// Lists the scores that exist for this visit: those with an enabled item.
+/// Lists the scores that exist for this visit: those with an enabled item. A total of some rows is no score of anyone.
 pub fn existing(facts: &Facts) -> Vec<(ScoreIndex, Option<ScoreValue>)> {
     let scores = (0..facts.questionnaire.scores.len()).map(ScoreIndex::at);
     let asked = |score: &ScoreIndex| facts.questionnaire[*score].items.iter().any(|item| facts.is_enabled(*item));
-    scores.filter(asked).map(|score| (score, facts.score(score))).collect()
+    let complete = |score: ScoreIndex| {
+        let mut asked = facts.questionnaire[score].items.iter().filter(|item| facts.is_enabled(**item));
+        asked.all(|item| facts.answer(*item).is_some())
+    };
+    scores.filter(asked).map(|score| (score, facts.score(score).filter(|_| complete(score)))).collect()
 }

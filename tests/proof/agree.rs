@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use selfscreen::proof::model::Model;
 use selfscreen::proof::variables::{Domain, Slot};
 use selfscreen::questionnaire::{Class, FactorIndex, ItemIndex, RouteIndex, ScoreIndex};
-use selfscreen::screening::{Answer, Answers, Certainty, Outcome, RouteStatus, screen};
+use selfscreen::screening::{Answer, Answers, Certainty, Facts, Outcome, RouteStatus, screen};
 use selfscreen::settings::settle;
 use serde_json::{Map, Value};
 
@@ -84,7 +84,11 @@ pub fn assert_agrees(model: &Model, answers: &Answers, given: &Map<String, Value
     let met = questionnaire.indications.iter().zip(&model.met).enumerate();
     let met = met.filter(|(_, (indication, met))| !indication.routes.and(settings.routes).is_empty() && holds(met));
     assert_eq!(met.map(|(place, _)| place).collect::<Vec<_>>(), screening.met, "the indications");
-    for (score, value) in &screening.scores {
+    // What rules read: shown is a score only if no row of it is blank.
+    let facts = Facts::of(questionnaire, &settings, answers);
+    for (score, shown) in &screening.scores {
+        let value = facts.score(*score);
+        assert!(shown.is_none() || *shown == value, "what is shown is what rules read");
         let values = model.scores[score.get()].values().filter(|(_, holds_where)| holds(holds_where));
         let values: Vec<_> = values.map(|(value, _)| value.value()).collect();
         assert_eq!(values, value.map(|value| value.value()).into_iter().collect::<Vec<_>>(), "the score {score:?}");

@@ -38,9 +38,12 @@ pub fn preview(root: HtmlElement, attributes: Vec<String>, json: Vec<String>, sc
     session.answers = answers(questionnaire);
     session.place = if screen == "Result" { Place::Result } else { Place::Page(PageIndex::at(0)) };
     selfscreen::embed::theme(&root, &settings);
-    let host = Callback::from(move |message: Message| drop(host.call1(&JsValue::NULL, &message.name().into())));
+    // What a preview does not do, it does not say it did.
+    let host = Callback::from(move |message: Message| {
+        host.call1(&JsValue::NULL, &message.name().into()).is_ok_and(|done| done == JsValue::TRUE)
+    });
     let screen = built_in.in_language(&settings.locale);
-    let props = WidgetProps { screen, settings: settings.into(), host, begin: Some(Rc::new(session)) };
+    let props = WidgetProps { screen, settings: settings.into(), host, can_print: true, begin: Some(Rc::new(session)) };
     Shown(yew::Renderer::<Widget>::with_root_and_props(root.into(), props).render())
 }
 
