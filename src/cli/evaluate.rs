@@ -13,7 +13,6 @@ use std::time::Instant;
 use clap::Args;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
-use serde_json::value::RawValue;
 
 use self::case::{Case, CaseError};
 use self::own::Screens;
@@ -72,7 +71,7 @@ impl Evaluate {
             let case = match too_long {
                 false => Case::read(&line),
                 true => Err(CaseError {
-                    id: RawValue::NULL,
+                    id: Value::Null,
                     code: "too-long",
                     message: format!("expected a line of at most {LONGEST} bytes; found a longer one"),
                 }),
@@ -133,9 +132,9 @@ fn read_over(input: &mut impl BufRead, number: u64) -> io::Result<()> {
 
 /// What is said of a line that is no case.
 #[derive(serde::Serialize)]
-struct Refused<'a> {
+struct Refused {
     error: Complaint,
-    id: &'a RawValue,
+    id: Value,
     line: u64,
 }
 
@@ -146,7 +145,7 @@ struct Complaint {
 }
 
 /// Screens a case.
-fn evaluated<'a>(case: Case<'a>, screens: &mut Screens) -> Evaluated<'a> {
+fn evaluated(case: Case, screens: &mut Screens) -> Evaluated {
     let Case { id, mut config, screen: named, answers } = case;
     let mut problems = Vec::new();
     let questionnaire = screens.of(&mut config, &mut problems);
@@ -160,8 +159,8 @@ fn evaluated<'a>(case: Case<'a>, screens: &mut Screens) -> Evaluated<'a> {
 }
 
 /// One line of the output.
-struct Evaluated<'a> {
-    id: &'a RawValue,
+struct Evaluated {
+    id: Value,
     questionnaire: Rc<Questionnaire>,
     screening: Screening,
     problems: Vec<Problem>,
@@ -183,7 +182,7 @@ struct FactorOut<'a> {
     certainty: &'static str,
 }
 
-impl Serialize for Evaluated<'_> {
+impl Serialize for Evaluated {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let (questionnaire, screening) = (&*self.questionnaire, &self.screening);
         let factors: Vec<_> = screening

@@ -20,7 +20,9 @@ pub fn lint_settings(file: File, questionnaire: &Questionnaire) -> Vec<Finding> 
         let key = problem.setting.unwrap_or_default();
         let mut steps = key.split('.');
         let first = steps.next().and_then(|step| given.get(step));
-        let value = steps.try_fold(first, |value, step| Some(value?.get(step))).flatten();
+        let inner = steps.try_fold(first, |value, step| Some(value?.get(step))).flatten();
+        // A dot may be part of a key that is no setting.
+        let value = given.get(&key).or(inner);
         let found = match value {
             Some(_) if problem.code == "unknown-setting" => format!("'{key}'"),
             value => value.map_or_else(|| "no value".to_owned(), shown),
@@ -30,7 +32,11 @@ pub fn lint_settings(file: File, questionnaire: &Questionnaire) -> Vec<Finding> 
             "unknown-setting" => "the name of a setting",
             _ => problem.message.split(" Found ").next().unwrap_or_default().trim_end_matches('.'),
         };
-        let at = if value.is_some() { pointer(&key) } else { String::new() };
+        let at = match value {
+            Some(_) if given.contains_key(&key) => format!("/{key}"),
+            Some(_) => pointer(&key),
+            None => String::new(),
+        };
         report.add(problem.code, file.name, (&at, &key), found, expected);
     }
     report.findings

@@ -74,7 +74,8 @@ fn says_a_name(encoded: &str) -> bool {
     let (mut code, mut at, mut bias) = (128_u32, 0_u32, 72);
     let mut length = before.len() as u32;
     let mut digits = deltas.bytes().peekable();
-    if deltas.is_empty() {
+    // With nothing before it, a hyphen is no sign of an end.
+    if deltas.is_empty() || encoded.starts_with('-') && before.is_empty() {
         return false;
     }
     while digits.peek().is_some() {

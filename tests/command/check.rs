@@ -131,7 +131,7 @@ fn check_reads_settings_as_widget_and_snippet_do() {
     #[rustfmt::skip]
     let table = [
         (r#"{"region": "us", "routes": ["kap"], "locale": "us"}"#, "error[bad-setting] /locale"),
-        (r#"{"region": "us", "routes": ["kap"], "theme.accent": "red"}"#, "error[unknown-setting]"),
+        (r#"{"region": "us", "routes": ["kap"], "theme.accent": "red"}"#, "error[unknown-setting] /theme.accent"),
         (r#"{"region": "us", "routes": ["racemic\u001fkap"]}"#, "error[bad-setting] /routes"),
         (r#"{"region": "us", "routes": ["kap"], "stricter": {"bp_raised": "stop"}, "stricter": {}}"#, "error[duplicate-key] /stricter"),
         (r#"{"region": "us", "routes": ["kap"], "booking_url": "https://256.256.256.256/"}"#, "error[bad-setting] /booking_url"),

@@ -144,20 +144,24 @@ fn what_is_wrong_with_a_line_is_said_with_its_place() {
 }
 
 #[test]
-fn an_id_comes_back_as_it_was_written() {
-    for id in [
-        "18446744073709551616",
-        "-1e400",
-        "1.50",
-        "\"\\u00e9\"",
-        "[1, {\"a\": 123456789012345678901234567890}]",
-        "null",
+fn an_id_comes_back_as_it_was_written_or_not_at_all() {
+    for (id, back) in [
+        ("\"x\"", true),
+        ("18446744073709551615", true),
+        ("-9223372036854775808", true),
+        ("1.5", true),
+        ("[1,{\"a\":2}]", true),
+        ("null", true),
+        ("18446744073709551616", false),
+        ("123456789012345678901234567890", false),
+        ("-1e300", false),
+        ("[1,{\"a\":123456789012345678901234567890}]", false),
     ] {
-        for rest in ["\"answers\": {}", "\"answers\": 5"] {
-            let output = run(&["evaluate"], format!("{{\"id\": {id}, {rest}}}").as_bytes());
-            let text = String::from_utf8(output.stdout).expect("the output is text");
-            assert!(text.contains(&format!("\"id\":{id},")), "{id}: {text}");
-        }
+        let output = run(&["evaluate"], format!("{{\"id\": {id}, \"answers\": {{}}}}").as_bytes());
+        let text = String::from_utf8(output.stdout).expect("the output is text");
+        let expected = if back { format!("\"id\":{id},") } else { "\"code\":\"id-too-large\"".to_owned() };
+        assert!(text.contains(&expected), "{id}: {text}");
+        assert_eq!(output.status.code(), Some(i32::from(!back)), "{id}");
     }
 }
 

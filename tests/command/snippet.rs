@@ -170,8 +170,13 @@ fn nothing_is_printed_where_something_is_wrong() {
         (r#"{"stricter": {"bp_raised": "note"}}"#, "A rule can only be made stricter: stop"),
         (r#"{"routes": ["kap", "pills"]}"#, "'pills' is not one of them"),
         (r#"{"name": "#, "error[not-json]"),
-        ("[]", "found no object; expected an object of settings"),
-        (r#"{"name": "a", "name": "b"}"#, "/name (name): found this key again; expected each key once"),
+        ("[]", "found []; expected an object of settings"),
+        ("null", "found null; expected an object of settings"),
+        ("\u{feff}{}", "found a byte order mark before the first character; expected a JSON document, saved as UTF-8 without that mark"),
+        (r#"{"name": "a", "name": "b"}"#, "/name (name): found this key again, on line 1; expected each key once"),
+        (r#"{"locale": "us"}"#, "(locale): found \"us\"; expected locale must be one of: en, es"),
+        (r#"{"booking_url": "https://1.2.3.4.5/"}"#, "expected booking_url must be a full https:// address"),
+        (r#"{"theme.accent": "red"}"#, "(theme.accent): found 'theme.accent'; expected the name of a setting"),
         (&own, "/factors/0"),
     ];
     for (place, (settings, expected)) in table.into_iter().enumerate() {

@@ -67,14 +67,16 @@ fn an_address_is_taken_or_refused_by_code_and_schema_alike() {
     assert!(settled("booking_url", &long(2000)).is_some() && settled("booking_url", &long(2001)).is_none());
     // A sign that looks like a slash, and is none.
     assert_eq!(settled("booking_url", "https://harbor.example\u{2215}x"), None);
-    for (address, taken) in https.rows() {
+    for (address, taken) in https.rows().filter(|(address, _)| !address.starts_with("mailto:")) {
         assert_eq!(settled("contact_url", address).is_some(), taken, "{address}");
     }
 }
 
 #[test]
 fn an_encoded_label_is_taken_only_if_it_says_a_name() {
-    for label in ["xn--abc-", "xn--a-", "xn--mnchen-3ya-", "xn--nchen-2pa-", "xn---", "xn--mnchen", "xn--eckwd4c7c-"] {
+    for label in
+        ["xn---x0x", "xn--abc-", "xn--a-", "xn--mnchen-3ya-", "xn--nchen-2pa-", "xn---", "xn--mnchen", "xn--eckwd4c7c-"]
+    {
         assert_eq!(settled("booking_url", &format!("https://{label}.example/")), None, "{label}");
     }
     for label in ["xn--mnchen-3ya", "xn--eckwd4c7cu47r2wf", "xn--3e0b707e", "xn--hxajbheg2az3al", "xn--strae-oqa"] {

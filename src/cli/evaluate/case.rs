@@ -4,20 +4,22 @@ use std::borrow::Cow;
 use std::fmt;
 
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
-use serde_json::value::RawValue;
 use serde_json::{Map, Value};
 
 use crate::questionnaire::load::json::{MARK, MARKED};
 use crate::questionnaire::shown::shown;
 use crate::screening::Given;
 
+/// From here on, numbers are rounded when they are read.
+const TOO_LARGE: f64 = 18_446_744_073_709_551_616.0;
+
 /// What a line should be.
 const EXPECTED: &str = "expected a JSON object with id, config and answers";
 
 /// One line of the input.
 pub struct Case<'a> {
-    /// Whatever it is called by, as it was written.
-    pub id: &'a RawValue,
+    /// Whatever it is called by.
+    pub id: Value,
     /// What the clinic set.
     pub config: Map<String, Value>,
     /// The screen that it names.
@@ -27,9 +29,9 @@ pub struct Case<'a> {
 }
 
 /// Why a line is not a case.
-pub struct CaseError<'a> {
+pub struct CaseError {
     /// What it is called by, as far as that could be read.
-    pub id: &'a RawValue,
+    pub id: Value,
     /// The stable name of the fault.
     pub code: &'static str,
     /// What was found, and what would have been right.
@@ -38,35 +40,54 @@ pub struct CaseError<'a> {
 
 impl<'a> Case<'a> {
     /// Reads a line.
-    pub fn read(line: &'a [u8]) -> Result<Self, CaseError<'a>> {
+    pub fn read(line: &'a [u8]) -> Result<Self, CaseError> {
         let Fields { id, config, screen, answers, again } = fields(line)?;
-        let id = id.filter(|_| again.iter().all(|place| place != "/id")).unwrap_or(RawValue::NULL);
-        let error = |code, message| Err(CaseError { id, code, message });
+        let error = |id, code, message| Err(CaseError { id, code, message });
+        if !comes_back(&id) {
+            let message = format!("id must come back as it was written: a text, or a number below 2^64; found {id}");
+            return error(Value::Null, "id-too-large", message);
+        }
         if !again.is_empty() {
-            return error("duplicate-key", format!("expected each key once; found again: {}", again.join(", ")));
+            let id = if again.iter().any(|place| place == "/id") { Value::Null } else { id };
+            return error(id, "duplicate-key", format!("expected each key once; found again: {}", again.join(", ")));
         }
         let config = match config {
             None => Map::new(),
             Some(Value::Object(config)) => config,
-            Some(other) => return error("config-not-an-object", format!("config must be an object; found {other}")),
+            Some(other) => {
+                return error(id, "config-not-an-object", format!("config must be an object; found {other}"));
+            }
         };
         let screen = match screen {
             None => Map::new(),
             Some(Value::Object(screen)) => screen,
-            Some(other) => return error("screen-not-an-object", format!("screen must be an object; found {other}")),
+            Some(other) => {
+                return error(id, "screen-not-an-object", format!("screen must be an object; found {other}"));
+            }
         };
         match answers {
             Some(Given::Map(answers)) => Ok(Self { id, config, screen, answers }),
-            Some(other) => error("answers-not-an-object", format!("answers must be an object; found {other}")),
-            None => error("answers-missing", "the object has no answers; expected \"answers\": {item: answer}".into()),
+            Some(other) => error(id, "answers-not-an-object", format!("answers must be an object; found {other}")),
+            None => {
+                error(id, "answers-missing", "the object has no answers; expected \"answers\": {item: answer}".into())
+            }
         }
     }
 }
 
+/// Tells whether every number of an id is one that reading keeps.
+fn comes_back(id: &Value) -> bool {
+    match id {
+        Value::Number(number) => number.as_f64().is_some_and(|number| number.abs() < TOO_LARGE) || !number.is_f64(),
+        Value::Array(entries) => entries.iter().all(comes_back),
+        Value::Object(entries) => entries.values().all(comes_back),
+        _ => true,
+    }
+}
+
 /// Reads the fields of a line, if it has any.
-fn fields(line: &[u8]) -> Result<Fields<'_>, CaseError<'_>> {
-    let error =
-        |code, found: &str| CaseError { id: RawValue::NULL, code, message: format!("{EXPECTED}; found: {found}") };
+fn fields(line: &[u8]) -> Result<Fields<'_>, CaseError> {
+    let error = |code, found: &str| CaseError { id: Value::Null, code, message: format!("{EXPECTED}; found: {found}") };
     let line = std::str::from_utf8(line).map_err(|found| error("not-json", &found.to_string()))?;
     if line.starts_with(MARK) {
         return Err(error("not-json", MARKED));
@@ -80,7 +101,7 @@ fn fields(line: &[u8]) -> Result<Fields<'_>, CaseError<'_>> {
 /// The fields of a case; others are left to whoever wrote them.
 #[derive(Default)]
 struct Fields<'a> {
-    id: Option<&'a RawValue>,
+    id: Value,
     config: Option<Value>,
     screen: Option<Value>,
     answers: Option<Given<'a>>,
@@ -113,7 +134,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                 continue;
             }
             match key.as_str() {
-                "id" => fields.id = Some(map.next_value()?),
+                "id" => fields.id = value(map.next_value()?, "/id", &mut fields.again),
                 "answers" => fields.answers = map.next_value::<Given>().map(some)?,
                 "config" | "screen" => {
                     let given = some(map.next_value()?);

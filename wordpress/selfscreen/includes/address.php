@@ -46,7 +46,7 @@ function is_host( $host ) {
  */
 function says_a_name( $encoded ) {
 	$cut    = strrpos( $encoded, '-' );
-	$length = false === $cut ? 0 : $cut;
+	$length = (int) $cut;
 	$digits = str_split( strtolower( false === $cut ? $encoded : substr( $encoded, $cut + 1 ) ) );
 	$code   = 128;
 	$at     = 0;
@@ -79,7 +79,8 @@ function says_a_name( $encoded ) {
 		}
 		list( $k, $delta, $weight ) = array( 36, 0, 1 );
 	}
-	return 128 !== $code && 36 === $k;
+	// With nothing before it, a hyphen is no sign of an end.
+	return 0 !== $cut && 128 !== $code && 36 === $k;
 }
 
 function next_bias( $delta, $length, $first ) {

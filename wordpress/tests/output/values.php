@@ -12,7 +12,7 @@ foreach ( table( 'addresses' )['https'] as $list => $addresses ) {
 		same( "the address $address is $list", 'taken' === $list, Selfscreen\leads( $address ) );
 	}
 }
-foreach ( array( 'abc-', 'a-', 'mnchen-3ya-', 'nchen-2pa-', '-', 'mnchen' ) as $label ) {
+foreach ( array( '-x0x', 'abc-', 'a-', 'mnchen-3ya-', 'nchen-2pa-', '-', 'mnchen' ) as $label ) {
 	same( "xn--$label says no name", false, Selfscreen\leads( "https://xn--$label.example/" ) );
 }
 foreach ( array( 'mnchen-3ya', 'eckwd4c7cu47r2wf', '3e0b707e', 'hxajbheg2az3al', 'strae-oqa' ) as $label ) {
