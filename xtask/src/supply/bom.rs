@@ -191,6 +191,9 @@ fn check_licence(expression: &str, allowed: &[String]) -> Result<()> {
 mod tests {
     use super::*;
 
+    /// Makes a document wrong in one way.
+    type Break = fn(&mut Value);
+
     fn part(name: &str, licence: &str) -> Part {
         Part {
             purl: format!("pkg:cargo/{name}@1.0.0"),
@@ -229,7 +232,7 @@ mod tests {
             format!("pkg:npm/selfscreen@{}", version().expect("it has one"))
         );
         assert_eq!(bom["dependencies"][1]["dependsOn"], json!(["pkg:cargo/two@1.0.0"]));
-        let broken: [(&str, fn(&mut Value)); 7] = [
+        let broken: [(&str, Break); 7] = [
             ("a time", |bom| bom["metadata"]["timestamp"] = json!("2026-01-01T00:00:00Z")),
             ("another version", |bom| bom["components"][0]["version"] = json!("2.0.0")),
             ("a licence that is not allowed", |bom| {
