@@ -20,14 +20,16 @@ pub fn compiler(tools: &Toolbox) -> Result<()> {
 
 /// Fails if a crate has a licence or a source that `deny.toml` does not allow, or a known hole if the list of those is there.
 pub fn crates(tools: &Toolbox) -> Result<()> {
-    let deny = |what: &[&str]| {
+    let deny = |network: &[&str], what: &[&str]| {
         let mut deny = tools.command("cargo-deny");
-        run(deny.args(["--workspace", "--all-features", "--locked", "check", "--hide-inclusion-graph"]).args(what))
+        deny.args(["--workspace", "--all-features", "--locked"]).args(network);
+        run(deny.args(["check", "--hide-inclusion-graph"]).args(what))
     };
-    deny(&["licenses", "bans", "sources"])?;
+    deny(&[], &["licenses", "bans", "sources"])?;
     let known = advisories()?;
-    if known.is_dir() {
-        deny(&["--disable-fetch", "advisories"])
+    // The folder alone tells nothing: a look for the list makes one too.
+    if fs::read_dir(&known).is_ok_and(|lists| lists.flatten().any(|list| list.path().is_dir())) {
+        deny(&["--offline"], &["advisories"])
     } else {
         println!("known holes were not looked for: `cargo deny fetch` puts their list into {}", known.display());
         Ok(())
