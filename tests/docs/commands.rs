@@ -38,6 +38,7 @@ const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("cargo test --test mutation",       In("xtask/src/test/steps.rs", "\"--workspace\"")),
     ("INSTA_UPDATE=always cargo test *", Not("it writes into the project; the step `test` runs the same tests without writing")),
     ("cargo install --path .",           Not("it changes the machine; the step `content` builds the same program and runs it")),
+    ("cargo deny fetch",                 Not("it downloads; the step `supply` looks for known holes where their list is there")),
     ("trunk serve",                      Not("it serves until it is interrupted; the release is made by the same Trunk build")),
     ("cd dist/wordpress && zip *",       Not("it takes a program that the tests do not install; the step `plugin` looks at every file of that folder")),
 ];

@@ -29,6 +29,11 @@ foreach ( array_merge( glob( "$folder/*" ), glob( "$folder/includes/*" ) ) as $f
 	}
 }
 
+foreach ( array( 'LICENSE', 'THIRD-PARTY.md', 'sbom.cdx.json' ) as $name ) {
+	same( "$name goes with the scripts", true, is_file( "$folder/$name" ) );
+}
+same( 'the notices are those of its own scripts', false, strpos( file_get_contents( "$folder/THIRD-PARTY.md" ), 'builder.js' ) );
+
 same( 'the choices of the screen', array( 'lang', 'region', 'routes', 'scales-off' ), sorted( array_keys( $release['choices'] ) ) );
 same( 'the languages have words', sorted( array_keys( $release['choices']['lang'] ) ), sorted( array_keys( $release['texts'] ) ) );
 foreach ( $release['choices'] as $name => $choices ) {

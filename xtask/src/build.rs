@@ -5,15 +5,15 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::OnceLock;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, ensure};
 
-use crate::command::{cargo, root, run};
+use crate::command::{cargo, read, root, run};
 use crate::made;
 use crate::size;
-use crate::tools::{Tool, Toolbox};
+use crate::tools::{Tool, Toolbox, rust_version};
 
 /// What a release takes.
-pub const NEEDS: [Tool; 5] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild];
+pub const NEEDS: [Tool; 4] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm];
 
 /// Names the folder of the screen to build in, for `src/build.rs` and for the bundle.
 pub const SCREEN: &str = "SELFSCREEN_SCREEN";
@@ -45,8 +45,19 @@ pub fn release(tools: &Toolbox) -> Result<PathBuf> {
     Ok(root().join("dist"))
 }
 
+/// Fails if the compiler is not the one that releases are made with.
+pub fn check_compiler(tools: &Toolbox) -> Result<()> {
+    let (said, wanted) = (read(tools.command("rustc").arg("-V"))?, rust_version()?);
+    let found = said.split(' ').nth(1).unwrap_or_default();
+    ensure!(found == wanted, "the compiler is {found}, and rust-toolchain.toml names {wanted}: the bytes are others");
+    Ok(())
+}
+
 fn trunk(tools: &Toolbox, screen: Option<&Path>) -> Result<()> {
     fetch(tools)?;
+    if let Err(error) = check_compiler(tools) {
+        println!("note: {error:#}");
+    }
     let mut trunk = tools.command("trunk");
     trunk.args(["build", "--release", "--offline"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?);
     if let Some(folder) = screen {

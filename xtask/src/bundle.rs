@@ -22,6 +22,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::command::root;
+use crate::supply;
 use crate::tools::{Tool, Toolbox};
 use languages::FIRST;
 pub use policy::sha384;
@@ -31,6 +32,7 @@ use script::{Esbuild, fill};
 pub use builder::{BUILDER, BUILDER_PAGE, BUILDER_STYLE};
 pub use loader::SCREENS;
 pub use manifest::MANIFEST;
+pub use plugin::PLUGIN;
 
 /// Styles of the questionnaire, in the order in which they hold.
 const STYLES: [&str; 7] = [
@@ -53,7 +55,7 @@ pub const SCRIPT: &str = "selfscreen.js";
 pub fn after_trunk() -> Result<()> {
     let folder =
         std::env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
-    bundle(Path::new(&folder), &Toolbox::with(&[Tool::WasmTarget, Tool::WasmBindgen, Tool::WasmOpt, Tool::Esbuild])?)
+    bundle(Path::new(&folder), &Toolbox::with(&[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm])?)
 }
 
 /// Fails if the program of a release imports something that is not listed in the repository.
@@ -154,7 +156,10 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     // The page on which clinics put their snippet together.
     let builder =
         builder::Builder { version: &version, release: manifest.release(), page_style: &page_style, icons: &icons };
-    builder.write(folder, tools, &esbuild)
+    builder.write(folder, tools, &esbuild)?;
+
+    // Whose work all of it is.
+    if program::is_release() { supply::release(folder, tools) } else { Ok(()) }
 }
 
 fn read(name: &str) -> Result<String> {

@@ -11,6 +11,7 @@ mod made;
 mod package;
 mod serve;
 mod size;
+mod supply;
 mod test;
 mod tools;
 

@@ -1,6 +1,5 @@
 //! The release as a package of npm: the same bytes, and what bundlers, compilers, editors and CDNs read beside them.
 
-mod notices;
 mod readme;
 
 use std::fs;
@@ -13,6 +12,7 @@ use crate::build;
 use crate::bundle::{MANIFEST, SCREENS, SCRIPT, licence, version};
 use crate::command::root;
 use crate::made::{SCHEMAS, schema_file, selfscreen};
+use crate::supply;
 use crate::tools::Toolbox;
 
 /// Declarations, and what `selfscreen declare` calls them.
@@ -27,9 +27,6 @@ const DECLARED: [(&str, &str); 5] = [
 /// What stands in the script's place where there is no page: a server that renders one imports it too.
 const SERVER: (&str, &str) =
     ("server.js", "// There is no page here to put an element on. Browsers get selfscreen.js in this file's place.\n");
-
-/// The text of the project's own licence.
-const LICENCE: &str = "LICENSE";
 
 /// Makes the package, and says where it is.
 pub fn dist() -> Result<()> {
@@ -56,10 +53,9 @@ pub fn make(tools: &Toolbox) -> Result<PathBuf> {
         fs::write(folder.join(name), selfscreen(tools, &["declare", of])?)?;
     }
     fs::write(folder.join(SERVER.0), SERVER.1)?;
-    fs::write(folder.join("THIRD-PARTY.md"), notices::notices(tools)?)?;
+    supply::package(&folder, tools)?;
     fs::write(folder.join("README.md"), readme::readme(&version, &manifest(&release)?)?)?;
     fs::write(folder.join("CHANGELOG.md"), readme::without_links(&fs::read_to_string(root().join("CHANGELOG.md"))?))?;
-    fs::copy(root().join(LICENCE), folder.join(LICENCE)).context("the project has its licence")?;
     fs::write(folder.join("package.json"), format!("{:#}\n", package(&version, &licence()?)))?;
     Ok(folder)
 }
@@ -78,7 +74,7 @@ fn released(version: &str) -> Vec<String> {
 /// Every file of the package but `package.json`.
 fn files(version: &str) -> Vec<String> {
     let declared = DECLARED.iter().map(|(name, _)| *name);
-    let made = declared.chain([SERVER.0, "THIRD-PARTY.md", "README.md", "CHANGELOG.md", LICENCE]);
+    let made = declared.chain([SERVER.0, supply::NOTICES, supply::BOM, "README.md", "CHANGELOG.md", supply::LICENCE]);
     released(version).into_iter().chain(made.map(str::to_owned)).collect()
 }
 

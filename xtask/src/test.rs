@@ -9,6 +9,7 @@ mod rate;
 mod release;
 mod sites;
 mod steps;
+mod supply;
 
 use std::time::Instant;
 

@@ -14,7 +14,8 @@ use anyhow::{Context, Result, bail};
 use crate::command::root;
 use find::Found;
 
-pub use find::{axe_file, frameworks_folder, rrweb_folder, types_folder};
+pub use find::npm_modules;
+pub use pins::{esbuild as esbuild_version, locked, rust as rust_version};
 
 /// One thing that has to be there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,18 +30,10 @@ pub enum Tool {
     WasmBindgen,
     /// `trunk`
     Trunk,
-    /// `wasm-opt`, of binaryen
-    WasmOpt,
-    /// `esbuild`
-    Esbuild,
-    /// `axe-core`, which finds barriers in a page: a script, not a program
-    Axe,
-    /// `rrweb`, a session recorder: a script for a page, not a program
-    Rrweb,
-    /// React and Vue, which draw two of the sites that the browser tests look at
-    Frameworks,
-    /// TypeScript, and the types of the frameworks that the package has declarations for
-    Types,
+    /// What comes from npm: `esbuild`, `wasm-opt`, and for tests axe-core, rrweb, TypeScript and frameworks with their types
+    Npm,
+    /// `cargo-deny`
+    Deny,
     /// Chromium (or Chrome) and `chromedriver`
     Chromium,
     /// Firefox and `geckodriver`
@@ -57,7 +50,7 @@ pub enum Tool {
 
 impl Tool {
     /// Everything, in the order in which it is installed.
-    pub const ALL: [Tool; 17] = [
+    pub const ALL: [Tool; 13] = [
         Self::Rustfmt,
         Self::Clippy,
         Self::WasmTarget,
@@ -67,12 +60,8 @@ impl Tool {
         Self::Poppler,
         Self::Php,
         Self::Servers,
-        Self::WasmOpt,
-        Self::Esbuild,
-        Self::Axe,
-        Self::Rrweb,
-        Self::Frameworks,
-        Self::Types,
+        Self::Npm,
+        Self::Deny,
         Self::WasmBindgen,
         Self::Trunk,
     ];

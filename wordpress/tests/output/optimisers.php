@@ -13,6 +13,10 @@ $rows = array(
 	array( 'rocket_delay_js_exclusions', array(), $files ),
 	array( 'litespeed_optimize_js_excludes', '', $files ),
 	array( 'litespeed_optm_js_defer_exc', array( 'a.js' ), array_merge( array( 'a.js' ), $files ) ),
+	array( 'perfmatters_minify_js_exclusions', array( 'a.js' ), array_merge( array( 'a.js' ), $files ) ),
+	array( 'perfmatters_defer_js_exclusions', array( 'jquery.js' ), array_merge( array( 'jquery.js' ), $files ) ),
+	array( 'perfmatters_delay_js_exclusions', array(), $files ),
+	array( 'flying_press_exclude_from_minify:js', array(), $files ),
 	array( 'autoptimize_filter_js_consider_minified', false, $files ),
 	array( 'autoptimize_filter_js_exclude', '', $text ),
 	array( 'autoptimize_filter_js_exclude', 'a.js, b.js,', "a.js, b.js, $text" ),
@@ -20,8 +24,13 @@ $rows = array(
 	array( 'sgo_js_minify_exclude', array( 'jquery' ), array_merge( array( 'jquery' ), $handles ) ),
 	array( 'sgo_js_async_exclude', array(), $handles ),
 	array( 'sgo_javascript_combine_exclude', array(), $handles ),
+	array( 'js_do_concat', true, false, 'selfscreen' ),
+	array( 'js_do_concat', true, false, 'selfscreen-screens' ),
+	array( 'js_do_concat', true, true, 'jquery-core' ),
+	array( 'js_do_concat', false, false, 'jquery-core' ),
 );
 // phpcs:enable
-foreach ( $rows as list( $filter, $before, $expected ) ) {
-	same( "$filter of " . json_encode( $before ), $expected, apply_filters( $filter, $before ) );
+foreach ( $rows as $row ) {
+	list( $filter, $before, $expected ) = $row;
+	same( "$filter of " . json_encode( array_slice( $row, 1 ) ), $expected, apply_filters( $filter, $before, ...array_slice( $row, 3 ) ) );
 }

@@ -56,7 +56,7 @@ foreach ( array( 'selfscreen', 'selfscreen-screens' ) as $handle ) {
 	same( "$handle comes from this site", $expected, Site::$scripts[ $handle ] );
 }
 
-$marks = 'data-cfasync="false" data-no-optimize="1" data-no-defer="1" data-no-minify="1" data-pagespeed-no-defer nowprocket';
+$marks = 'data-cfasync="false" data-no-optimize="1" data-no-defer="1" data-no-minify="1" data-pagespeed-no-defer data-jetpack-boost="ignore" nowprocket nitro-exclude';
 $one   = $marks . ' integrity="sha384-one" crossorigin="anonymous"';
 $two   = $marks . ' integrity="sha384-two" crossorigin="anonymous"';
 // phpcs:disable -- A row a line.

@@ -11,7 +11,7 @@ use super::texts;
 use crate::command::root;
 
 /// Its folder, here and in a release's `wordpress/`.
-const PLUGIN: &str = "wordpress/selfscreen";
+pub const PLUGIN: &str = "wordpress/selfscreen";
 /// Where its source has the version of the release.
 const VERSION: &str = "{{version}}";
 

@@ -139,6 +139,8 @@ impl Expected {
         is("access-control-allow-origin", self.read.then_some("*"))?;
         is("x-content-type-options", self.read.then_some("nosniff"))?;
         is("connection-allowlist", self.frame.then_some("()"))?;
+        is("cross-origin-embedder-policy", self.frame.then_some("require-corp"))?;
+        is("cross-origin-resource-policy", self.frame.then_some("cross-origin"))?;
         for header in ["content-security-policy", "x-frame-options", "set-cookie"] {
             is(header, None)?;
         }

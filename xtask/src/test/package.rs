@@ -9,7 +9,8 @@ use anyhow::{Context, Result, ensure};
 
 use crate::command::{read, root, run};
 use crate::package;
-use crate::tools::{Toolbox, types_folder};
+use crate::supply;
+use crate::tools::{Toolbox, npm_modules};
 
 /// Installs the packed package into a project of its own, once per run of xtask, and names that project.
 pub fn project(tools: &Toolbox) -> Result<PathBuf> {
@@ -24,6 +25,7 @@ pub fn project(tools: &Toolbox) -> Result<PathBuf> {
 
 fn make(tools: &Toolbox, project: &Path) -> Result<()> {
     let folder = package::make(tools)?;
+    supply::check_bom(&folder)?;
     if project.exists() {
         fs::remove_dir_all(project)?;
     }
@@ -47,6 +49,6 @@ fn make(tools: &Toolbox, project: &Path) -> Result<()> {
 /// The tests of a project; they end with a line of counts.
 pub fn tests(tools: &Toolbox, project: &Path) -> Result<Command> {
     let mut test = tools.command("node");
-    test.arg("tests/package/check.mjs").arg(project).arg(types_folder()?);
+    test.arg("tests/package/check.mjs").arg(project).arg(npm_modules()?);
     Ok(test)
 }

@@ -6,8 +6,9 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 use crate::build;
-use crate::bundle::{BUILDER, BUILDER_PAGE, BUILDER_STYLE, MANIFEST, SCREENS, SCRIPT, check_imports};
+use crate::bundle::{BUILDER, BUILDER_PAGE, BUILDER_STYLE, MANIFEST, PLUGIN, SCREENS, SCRIPT, check_imports};
 use crate::command::{read, root, run};
+use crate::supply;
 use crate::tools::Toolbox;
 
 /// Fails if the program imports what is not listed.
@@ -26,8 +27,11 @@ pub fn same_elsewhere(tools: &Toolbox) -> Result<()> {
     run(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::flags()?))?;
     let builder = [BUILDER, BUILDER_STYLE, BUILDER_PAGE];
     let rest = [SCRIPT, SCREENS, "frame.html", MANIFEST, "wordpress/selfscreen/release.json"];
-    for name in builder.into_iter().chain(rest) {
-        let [one, other] = [here.join(name), there.join("dist").join(name)].map(|file| fs::read(&file));
+    let names = builder.into_iter().chain(rest).map(str::to_owned);
+    let supply = [supply::NOTICES, supply::BOM].map(str::to_owned);
+    let plugin = supply.each_ref().map(|name| format!("{PLUGIN}/{name}"));
+    for name in names.chain(supply).chain(plugin) {
+        let [one, other] = [here.join(&name), there.join("dist").join(&name)].map(|file| fs::read(&file));
         ensure!(one? == other?, "{name} has other bytes when it is built in {}", there.display());
     }
     Ok(())

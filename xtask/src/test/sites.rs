@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::command::{root, run};
-use crate::tools::{Toolbox, frameworks_folder};
+use crate::tools::{Toolbox, npm_modules};
 
 /// Each site's folder with its source, and what its framework wants of a bundler.
 const SITES: [(&str, &str, &[&str]); 2] = [
@@ -28,7 +28,7 @@ pub fn bundle(tools: &Toolbox) -> Result<PathBuf> {
     let folder = root().join("target/sites");
     for (site, source, more) in SITES {
         let mut esbuild = tools.command("esbuild");
-        esbuild.args(["--bundle", "--log-level=error"]).args(more).env("NODE_PATH", frameworks_folder()?);
+        esbuild.args(["--bundle", "--log-level=error"]).args(more).env("NODE_PATH", npm_modules()?);
         esbuild.arg(format!("--outfile={}", folder.join(site).with_extension("js").display()));
         run(esbuild.arg(root().join("tests/browser/zoo").join(site).join(source)))?;
     }

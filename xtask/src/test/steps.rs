@@ -11,7 +11,7 @@ use super::count::Count;
 use super::engines;
 use super::sites;
 use crate::command::{cargo, read, run, run_watched};
-use crate::tools::{Tool, Toolbox, axe_file, rrweb_folder};
+use crate::tools::{Tool, Toolbox, npm_modules};
 use crate::{build, size};
 
 /// One step.
@@ -24,27 +24,20 @@ pub struct Step {
 }
 
 /// The plugin is looked at as a release ships it.
-const PLUGIN_NEEDS: &[Tool] =
-    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Php];
+const PLUGIN_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm, Tool::Php];
+
+/// What a release is made of is looked up in one.
+const SUPPLY_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm, Tool::Deny];
 
 /// Servers are given a release to serve.
-const HOSTING_NEEDS: &[Tool] =
-    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Servers];
-
-/// The package is made of a release.
-const PACKAGE_NEEDS: &[Tool] =
-    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::WasmOpt, Tool::Esbuild, Tool::Types];
+const HOSTING_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm, Tool::Servers];
 
 /// The browser tests look at a release.
 pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::WasmTarget,
     Tool::WasmBindgen,
     Tool::Trunk,
-    Tool::WasmOpt,
-    Tool::Esbuild,
-    Tool::Axe,
-    Tool::Rrweb,
-    Tool::Frameworks,
+    Tool::Npm,
     Tool::Chromium,
     Tool::Firefox,
     Tool::WebKit,
@@ -64,10 +57,11 @@ pub const STEPS: &[Step] = &[
     Step { name: "paint", shows: "the first screen is painted soon after the script runs", needs: BROWSER_NEEDS, run: paint },
     Step { name: "seal", shows: "nothing gets out, whichever way is tried, in Chromium, Firefox and WebKit", needs: BROWSER_NEEDS, run: seal },
     Step { name: "release", shows: "the same source gives the same bytes, and the program imports what is listed", needs: &build::NEEDS, run: release },
+    Step { name: "supply", shows: "licences and sources of all crates are allowed, and the release says what is in it", needs: SUPPLY_NEEDS, run: supply },
     Step { name: "size", shows: "the release is within its budget", needs: &build::NEEDS, run: size },
     Step { name: "plugin", shows: "the WordPress plugin is valid, and writes what it should", needs: PLUGIN_NEEDS, run: plugin },
     Step { name: "hosting", shows: "servers with the configurations of docs/hosting.md give what it says", needs: HOSTING_NEEDS, run: hosting },
-    Step { name: "package", shows: "the npm package is whole, harmless on a server, and declared as it is", needs: PACKAGE_NEEDS, run: package },
+    Step { name: "package", shows: "the npm package is whole, harmless on a server, and declared as it is", needs: &build::NEEDS, run: package },
     Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
 ];
 
@@ -154,7 +148,8 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
 
 /// Builds the release, and gives what runs a test file on it.
 fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command> {
-    let (release, recorder, axe) = (build::release(tools)?, rrweb_folder()?, axe_file()?);
+    let (release, modules) = (build::release(tools)?, npm_modules()?);
+    let (recorder, axe) = (modules.join("rrweb/dist"), modules.join("axe-core/axe.min.js"));
     let (sites, package) = (sites::bundle(tools)?, super::package::project(tools)?);
     Ok(move |more: &[&str]| {
         let mut test = cargo_test(tools);
@@ -189,11 +184,22 @@ fn seal(tools: &Toolbox) -> Count {
 }
 
 fn release(tools: &Toolbox) -> Count {
-    let checks: [fn(&Toolbox) -> Result<()>; 2] = [super::release::imports, super::release::same_elsewhere];
-    checks.into_iter().map(|check| checked([check(tools)])).fold(Count::default(), |mut sum, count| {
-        sum += count;
-        sum
-    })
+    each(tools, [super::release::imports, super::release::same_elsewhere])
+}
+
+/// Counts several checks one by one.
+fn each<const N: usize>(tools: &Toolbox, checks: [fn(&Toolbox) -> Result<()>; N]) -> Count {
+    let mut sum = Count::default();
+    for check in checks {
+        sum += checked([check(tools)]);
+    }
+    sum
+}
+
+fn supply(tools: &Toolbox) -> Count {
+    let checks: [fn(&Toolbox) -> Result<()>; 4] =
+        [super::supply::compiler, super::supply::crates, super::supply::bills, super::supply::programs];
+    each(tools, checks)
 }
 
 fn size(tools: &Toolbox) -> Count {

@@ -7,7 +7,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use sha2::{Digest, Sha256};
 
 use super::{Tool, pins};
 use crate::command::{cargo, read, root};
@@ -45,20 +46,14 @@ pub fn find(tool: Tool) -> Result<Found> {
         Tool::WasmTarget => wasm_target(),
         Tool::WasmBindgen => {
             let version = pins::wasm_bindgen()?;
-            match program("wasm-bindgen-test-runner", &version, &[]) {
-                Found::Here { .. } => program("wasm-bindgen", &version, &[]),
+            match program("wasm-bindgen-test-runner", &version) {
+                Found::Here { .. } => program("wasm-bindgen", &version),
                 other => other,
             }
         }
-        Tool::Trunk => program("trunk", &pins::trunk()?, &[]),
-        Tool::WasmOpt => {
-            program("wasm-opt", &pins::binaryen()?, &[npm_folder("binaryen", &pins::binaryen()?).join(BIN)])
-        }
-        Tool::Esbuild => program("esbuild", &pins::esbuild()?, &[npm_folder("esbuild", &pins::esbuild()?).join(BIN)]),
-        Tool::Axe => script("axe-core", &pins::axe_core()?, &axe_file()?),
-        Tool::Rrweb => script("rrweb", &pins::rrweb()?, &rrweb_folder()?),
-        Tool::Frameworks => script("React and Vue", &frameworks_version()?, &frameworks_folder()?.join("vue")),
-        Tool::Types => script("typescript and types", &pins::types()?.join(" "), &types_folder()?.join("vue-tsc")),
+        Tool::Trunk => program("trunk", &pins::trunk()?),
+        Tool::Npm => npm()?,
+        Tool::Deny => program("cargo-deny", &pins::cargo_deny()?),
         Tool::Chromium => chromium(),
         Tool::Firefox => firefox()?,
         Tool::WebKit => webkit(),
@@ -68,52 +63,29 @@ pub fn find(tool: Tool) -> Result<Found> {
     })
 }
 
-/// Where npm puts programs.
-const BIN: &str = "node_modules/.bin";
-
-/// Names the folder where a package of npm is installed, outside the project so that every checkout shares it.
-pub fn npm_folder(package: &str, version: &str) -> PathBuf {
+/// Names the folder for what comes from npm: outside the project so that every checkout shares it, and another one for
+/// each lock file, so that what is in it never changes.
+pub fn npm_folder() -> Result<PathBuf> {
     let cache = env::var_os("XDG_CACHE_HOME").map(PathBuf::from).filter(|folder| folder.is_absolute());
     let cache = cache.unwrap_or_else(|| env::home_dir().unwrap_or_else(env::temp_dir).join(".cache"));
-    cache.join("selfscreen-tools").join(format!("{package}-{version}"))
+    let mut hash = Sha256::new();
+    for file in pins::NPM {
+        hash.update(fs::read(root().join(file)).with_context(|| format!("could not read {file}"))?);
+    }
+    let hash: String = hash.finalize()[..8].iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(cache.join("selfscreen-tools").join(format!("npm-{hash}")))
 }
 
-/// Names the folder with the scripts of the session recorder.
-pub fn rrweb_folder() -> Result<PathBuf> {
-    Ok(npm_folder("rrweb", &pins::rrweb()?).join("node_modules/rrweb/dist"))
+/// Names the folder with the modules of npm.
+pub fn npm_modules() -> Result<PathBuf> {
+    Ok(npm_folder()?.join("node_modules"))
 }
 
-/// Says both versions of the frameworks, which live in one folder.
-pub fn frameworks_version() -> Result<String> {
-    Ok(format!("{}-{}", pins::react()?, pins::vue()?))
-}
-
-/// Names the folder of modules where both frameworks are.
-pub fn frameworks_folder() -> Result<PathBuf> {
-    Ok(npm_folder("frameworks", &frameworks_version()?).join("node_modules"))
-}
-
-/// Names the folder of modules that check declarations.
-pub fn types_folder() -> Result<PathBuf> {
-    Ok(types_home()?.join("node_modules"))
-}
-
-/// Names the folder that they are installed into: one for these versions of all of them.
-pub fn types_home() -> Result<PathBuf> {
-    let versions = pins::types()?.join(" ");
-    let versions: Vec<_> = versions.split(' ').filter_map(|package| package.rsplit('@').next()).collect();
-    Ok(npm_folder("types", &versions.join("-")))
-}
-
-/// Names the script that finds barriers in a page.
-pub fn axe_file() -> Result<PathBuf> {
-    Ok(npm_folder("axe-core", &pins::axe_core()?).join("node_modules/axe-core/axe.min.js"))
-}
-
-/// Looks for a script of npm: its folder says the version.
-fn script(package: &str, version: &str, place: &Path) -> Found {
-    let what = format!("{package} {version} in {}", place.display());
-    if place.exists() { Found::Here { what, folder: None } } else { Found::Nothing }
+/// Looks for what comes from npm: a folder that is there is complete.
+fn npm() -> Result<Found> {
+    let modules = npm_modules()?;
+    let what = format!("packages of npm in {}", modules.display());
+    Ok(if modules.exists() { Found::Here { what, folder: Some(modules.join(".bin")) } } else { Found::Nothing })
 }
 
 /// Builds a `PATH`: these folders, then `PATH` as it is, then cargo's folder in case `PATH` lacks it.
@@ -129,12 +101,11 @@ fn cargo_folder() -> Option<PathBuf> {
     Some(root.or_else(|| Some(env::home_dir()?.join(".cargo")))?.join("bin"))
 }
 
-/// Looks for a program in one exact version, on `PATH` as our commands have it and then in other folders.
-fn program(name: &str, version: &str, folders: &[PathBuf]) -> Found {
+/// Looks for a program in one exact version, on `PATH` as our commands have it.
+fn program(name: &str, version: &str) -> Found {
     let plain = path(&[]);
     let first = which::which_in(name, Some(&plain), root()).ok();
-    let everywhere = env::join_paths(env::split_paths(&plain).chain(folders.iter().cloned()));
-    let files = everywhere.ok().and_then(|path| which::which_in_all(name, Some(path), root()).ok());
+    let files = which::which_in_all(name, Some(plain), root()).ok();
     let mut found = Found::Nothing;
     for file in files.into_iter().flatten() {
         let Ok(text) = read(Command::new(&file).arg("--version")) else {
@@ -188,7 +159,7 @@ fn chromium() -> Found {
 /// Firefox keeps to no version: its driver does.
 fn firefox() -> Result<Found> {
     let browser = FIREFOXES.iter().find_map(|name| which::which(name).ok());
-    Ok(match (browser, program("geckodriver", &pins::geckodriver()?, &[])) {
+    Ok(match (browser, program("geckodriver", &pins::geckodriver()?)) {
         (Some(browser), Found::Here { what, folder }) => {
             Found::Here { what: format!("{} and {what}", browser.display()), folder }
         }

@@ -1,13 +1,13 @@
 //! Installs a tool, after one plain line on what, why and for how long.
 
-use std::path::Path;
+use std::fs;
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::find::{Found, find, frameworks_version, has_firefox, npm_folder, types_home};
+use super::find::{Found, find, has_firefox, npm_folder};
 use super::{Tool, pins};
-use crate::command::{cargo, read, run};
+use crate::command::{cargo, read, root, run};
 
 /// Installs one tool; `found` is what the look for it came to.
 pub fn install(tool: Tool, found: &Found) -> Result<()> {
@@ -19,12 +19,10 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
             crate_program("wasm-bindgen-cli", &pins::wasm_bindgen()?, "binds wasm to the page", 3, found)
         }
         Tool::Trunk => crate_program("trunk", &pins::trunk()?, "builds and serves the preview", 8, found),
-        Tool::WasmOpt => wasm_opt(found),
-        Tool::Esbuild => esbuild(found),
-        Tool::Axe => axe(found),
-        Tool::Rrweb => rrweb(found),
-        Tool::Frameworks => frameworks(found),
-        Tool::Types => types(found),
+        Tool::Npm => npm(found),
+        Tool::Deny => {
+            crate_program("cargo-deny", &pins::cargo_deny()?, "checks licences and sources of crates", 3, found)
+        }
         Tool::Chromium => chromium(found),
         Tool::Firefox => firefox(found),
         Tool::WebKit => webkit(found),
@@ -61,56 +59,27 @@ fn crate_program(name: &str, version: &str, why: &str, minutes: u32, found: &Fou
     run(Command::new(cargo()).args(["install", "--locked", "--version", &format!("={version}"), name]))
 }
 
-fn wasm_opt(found: &Found) -> Result<()> {
-    let version = pins::binaryen()?;
-    announce(&format!("wasm-opt {version} from npm"), "makes the release smaller", "some seconds", found);
-    npm("binaryen", &version, &format!("{version}.0.0"))
-}
-
-fn esbuild(found: &Found) -> Result<()> {
-    let version = pins::esbuild()?;
-    announce(&format!("esbuild {version} from npm"), "puts the release's script together", "some seconds", found);
-    npm("esbuild", &version, &version)
-}
-
-fn axe(found: &Found) -> Result<()> {
-    let version = pins::axe_core()?;
-    announce(&format!("axe-core {version} from npm"), "finds barriers in every screen", "some seconds", found);
-    npm("axe-core", &version, &version)
-}
-
-fn rrweb(found: &Found) -> Result<()> {
-    let version = pins::rrweb()?;
-    announce(&format!("rrweb {version} from npm"), "records a session on a test page", "some seconds", found);
-    npm("rrweb", &version, &version)
-}
-
-fn frameworks(found: &Found) -> Result<()> {
-    let (react, vue) = (pins::react()?, pins::vue()?);
-    announce(&format!("React {react} and Vue {vue} from npm"), "draw two test pages", "some seconds", found);
-    let packages = [format!("react@{react}"), format!("react-dom@{react}"), format!("vue@{vue}")];
-    npm_packages(&npm_folder("frameworks", &frameworks_version()?), &packages)
-}
-
-fn types(found: &Found) -> Result<()> {
-    announce("TypeScript and types of frameworks from npm", "check the package's declarations", "some seconds", found);
-    npm_packages(&types_home()?, &pins::types()?)
-}
-
-/// Installs a package of npm into a folder of its own.
-fn npm(package: &str, version: &str, full_version: &str) -> Result<()> {
-    npm_packages(&npm_folder(package, version), &[format!("{package}@{full_version}")])
-}
-
-/// Installs packages of npm into a folder.
-fn npm_packages(folder: &Path, packages: &[String]) -> Result<()> {
+fn npm(found: &Found) -> Result<()> {
+    const WHAT: &str = "esbuild, wasm-opt and what the tests take from npm";
+    announce(WHAT, "put the release together and look at it", "some seconds", found);
     if which::which("npm").is_err() && apt(&["npm"]).is_err() {
-        let names = packages.join(", ");
-        bail!("no `npm` on PATH to install {names} with: install Node.js, or what of them is a program on PATH");
+        bail!("no `npm` on PATH to install {WHAT} with: install Node.js");
     }
+    // Made beside its place and moved there when it is whole: a folder that is there is never half of one.
+    let folder = npm_folder()?;
+    let making = folder.with_extension(std::process::id().to_string());
+    fs::create_dir_all(&making)?;
+    for file in pins::NPM.map(|file| root().join(file)) {
+        fs::copy(&file, making.join(file.file_name().context("a file has a name")?))?;
+    }
+    // What the lock file has and nothing else, byte by byte; and no package runs anything of its own.
     let mut npm = Command::new(which::which("npm").context("npm was installed but is not on PATH")?);
-    npm.args(["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=error", "--prefix"]);
-    run(npm.arg(folder).args(packages))
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
+    run(npm.current_dir(&making))?;
+    // Somebody else may have been faster; it is the same folder then.
+    fs::rename(&making, &folder)
+        .or_else(|error| if folder.exists() { fs::remove_dir_all(&making) } else { Err(error) })?;
+    Ok(())
 }
 
 fn chromium(found: &Found) -> Result<()> {

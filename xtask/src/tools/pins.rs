@@ -3,8 +3,13 @@
 use std::fs;
 
 use anyhow::{Context, Result};
+use serde_json::Value;
 
 use crate::command::root;
+
+/// What is taken from npm: exact versions, and the lock file with the hash of every package.
+pub const NPM: [&str; 2] = ["xtask/npm/package.json", LOCK];
+const LOCK: &str = "xtask/npm/package-lock.json";
 
 /// Version of `wasm-bindgen`, the crate and the command alike.
 pub fn wasm_bindgen() -> Result<String> {
@@ -16,34 +21,9 @@ pub fn trunk() -> Result<String> {
     pin("Trunk.toml", "trunk-version")
 }
 
-/// Version of binaryen, as its `wasm-opt` says it: one number.
-pub fn binaryen() -> Result<String> {
-    pin("Trunk.toml", "wasm_opt")
-}
-
 /// Version of `esbuild`.
 pub fn esbuild() -> Result<String> {
-    pin("Cargo.toml", "esbuild")
-}
-
-/// Version of `axe-core`.
-pub fn axe_core() -> Result<String> {
-    pin("Cargo.toml", "axe-core")
-}
-
-/// Version of `rrweb`.
-pub fn rrweb() -> Result<String> {
-    pin("Cargo.toml", "rrweb")
-}
-
-/// Version of `react` and of `react-dom`.
-pub fn react() -> Result<String> {
-    pin("Cargo.toml", "react")
-}
-
-/// Version of `vue`.
-pub fn vue() -> Result<String> {
-    pin("Cargo.toml", "vue")
+    Ok(text(&locked("esbuild")?, "version"))
 }
 
 /// Version of `geckodriver`.
@@ -51,24 +31,35 @@ pub fn geckodriver() -> Result<String> {
     pin("Cargo.toml", "geckodriver")
 }
 
-/// Packages of npm that check declarations, each with its exact version and the name it is installed under.
-pub fn types() -> Result<Vec<String>> {
-    let package = |key: &str, name: &str| Ok(format!("{name}@{}", pin("Cargo.toml", key)?));
-    let packages = [
-        ("typescript", "typescript"),
-        ("types-react", "@types/react"),
-        ("types-react-18", "react-types-18@npm:@types/react"),
-        ("preact", "preact"),
-        ("vue", "vue"),
-        ("vue-tsc", "vue-tsc"),
-        ("custom-elements-manifest", "custom-elements-manifest"),
-    ];
-    packages.into_iter().map(|(key, name)| package(key, name)).collect()
+/// Version of `cargo-deny`.
+pub fn cargo_deny() -> Result<String> {
+    pin("Cargo.toml", "cargo-deny")
+}
+
+/// Version of the compiler that releases are made with.
+pub fn rust() -> Result<String> {
+    let text = read("rust-toolchain.toml")?;
+    let channel = text.lines().find_map(|line| line.strip_prefix("channel = \"")?.strip_suffix('"'));
+    Ok(channel.context("rust-toolchain.toml names no channel")?.to_owned())
+}
+
+/// What the lock file has on a package of npm: its `version`, its `integrity` and more.
+pub fn locked(package: &str) -> Result<Value> {
+    let lock: Value = serde_json::from_str(&read(LOCK)?)?;
+    let found = lock["packages"].get(format!("node_modules/{package}"));
+    found.cloned().with_context(|| format!("{LOCK} has no {package}"))
+}
+
+fn text(value: &Value, key: &str) -> String {
+    value[key].as_str().unwrap_or_default().to_owned()
+}
+
+fn read(file: &str) -> Result<String> {
+    fs::read_to_string(root().join(file)).with_context(|| format!("could not read {file}"))
 }
 
 fn pin(file: &str, key: &str) -> Result<String> {
-    let text = fs::read_to_string(root().join(file)).with_context(|| format!("could not read {file}"))?;
-    let version = pinned(&text, key);
+    let version = pinned(&read(file)?, key);
     version.with_context(|| format!("no `{key} = \"=<version>\"` found in {file}, expected an exact version"))
 }
 
@@ -102,10 +93,45 @@ mod tests {
 
     #[test]
     fn the_project_pins_every_tool() {
-        for pin in [wasm_bindgen(), trunk(), binaryen(), esbuild(), geckodriver(), axe_core(), rrweb(), react(), vue()]
-        {
-            pin.expect("the files of the project name an exact version");
+        for pin in [rust(), wasm_bindgen(), trunk(), esbuild(), geckodriver(), cargo_deny()] {
+            let pin = pin.expect("the files of the project name a version");
+            assert!(pin.starts_with(|first: char| first.is_ascii_digit()), "{pin}");
         }
-        types().expect("they name those of packages too");
+        // Trunk wants the number alone, npm all of it.
+        let binaryen = format!("{}.0.0", pin("Trunk.toml", "wasm_opt").expect("it is pinned"));
+        assert_eq!(text(&locked("binaryen").expect("it is locked"), "version"), binaryen);
+        let least = pinned_in(&read("Cargo.toml").expect("it is there"), "rust-version");
+        assert!(rust().expect("it is pinned").starts_with(&least), "Cargo.toml says that {least} is enough");
+    }
+
+    /// Reads a version that is no exact one.
+    fn pinned_in(toml: &str, key: &str) -> String {
+        let line = toml.lines().find_map(|line| line.strip_prefix(&format!("{key} = \"")));
+        line.and_then(|line| line.split('"').next()).expect("it is there").to_owned()
+    }
+
+    #[test]
+    fn every_package_of_npm_is_locked_by_its_hash_and_to_no_address() {
+        let lock: Value = serde_json::from_str(&read(LOCK).expect("it is there")).expect("it is JSON");
+        let packages: Vec<_> = lock["packages"].as_object().expect("a list").iter().collect();
+        let (root, packages) = packages.split_first().expect("the project itself is the first");
+        assert!(root.0.is_empty() && packages.len() > 20);
+        for (name, package) in packages {
+            assert!(text(package, "integrity").starts_with("sha512-"), "{name} has no hash");
+            assert_eq!(
+                package.get("resolved"),
+                None,
+                "{name} names a registry, expected none: see xtask/npm/package.json"
+            );
+        }
+        let wanted = root.1["devDependencies"].as_object().expect("a list");
+        let loose: Vec<_> = wanted
+            .values()
+            .filter(|version| {
+                let version = version.as_str().and_then(|version| version.rsplit('@').next()).unwrap_or_default();
+                !version.starts_with(|first: char| first.is_ascii_digit())
+            })
+            .collect();
+        assert!(loose.is_empty(), "{loose:?} are no exact versions");
     }
 }
