@@ -112,6 +112,8 @@ function begin(host, parts) {
   let sent;
   let heard = false;
   let lacking = false;
+  /// What the first screen needs, in pixels.
+  let needed = 0;
   const hosted = setting(host, "frame-src");
   let failureCode = hosted ? "hosted-frame" : "script-policy";
   const said = new Set();
@@ -143,9 +145,9 @@ function begin(host, parts) {
   set = stage(host, frame, leave, () => ended || port.postMessage({ stage: "full" }));
   const fit = safe(() => {
     if (started) return;
-    const free = `${set.free()}px`;
-    box.style.minHeight = ready ? "" : free;
-    frame.style.height = free;
+    const free = set.free();
+    box.style.minHeight = ready ? "" : `${free}px`;
+    frame.style.height = `${Math.max(free, needed)}px`;
   });
 
   const shade = () => {
@@ -213,7 +215,9 @@ function begin(host, parts) {
     },
     // Before the start only: what is shown then is the same for everybody.
     height({ pixels }) {
-      if (!started && pixels > 0 && pixels < 20000) frame.style.height = `${Math.max(Math.ceil(pixels), set.free())}px`;
+      if (!(pixels > 0 && pixels < 20000)) return;
+      needed = Math.ceil(pixels);
+      fit();
     },
     start() {
       if (!started) {

@@ -116,15 +116,20 @@ fn a_fault_in_the_middle_of_a_visit() {
 }
 
 #[test]
-fn an_error_in_the_frame() {
+fn a_fault_of_ours_says_nothing_of_what_it_met() {
     visit_on(page("clinic"), async |visit| {
         visit.start().await;
-        visit.host_does(&format!("{FRAME} frame.reportError(new frame.Error('age_25_64'));")).await;
+        visit.host_does(&format!("{FRAME} {THROW}")).await;
+        visit.answer("age_band=age_25_64").await;
+        visit.host_does("document.querySelector('[data-action=continue]').click();").await;
         visit.leave_frames().await;
         let line = visit.expect_fallback("fault").await;
         assert!(!line.contains("age_25_64"), "nothing of the fault itself is told: {line}");
     });
 }
+
+/// Makes what the program draws with throw.
+const THROW: &str = "frame.Node.prototype.insertBefore = () => { throw new frame.Error('age_25_64'); };";
 
 #[test]
 fn a_frame_that_a_script_of_the_page_sends_elsewhere() {
