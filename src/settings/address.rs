@@ -75,7 +75,7 @@ fn says_a_name(encoded: &str) -> bool {
     let mut length = before.len() as u32;
     let mut digits = deltas.bytes().peekable();
     // With nothing before it, a hyphen is no sign of an end.
-    if deltas.is_empty() || encoded.starts_with('-') && before.is_empty() {
+    if !encoded.is_ascii() || deltas.is_empty() || encoded.starts_with('-') && before.is_empty() {
         return false;
     }
     while digits.peek().is_some() {

@@ -216,7 +216,7 @@ fn doubling(count: usize, between: bool) -> Files {
 #[test]
 fn definitions_that_name_each_other_twice_or_very_deep_are_refused_at_once() {
     let start = std::time::Instant::now();
-    for files in [doubling(60, false), doubling(60, true), doubling(5000, false)] {
+    for files in [doubling(60, false), doubling(60, true), doubling(1000, false)] {
         let findings = files.load().err().unwrap_or_default();
         let [finding] = findings.as_slice() else { panic!("one finding: {findings:#?}") };
         assert_eq!((finding.code, finding.id.as_str()), ("too-many", "d10"), "{finding}");
@@ -226,11 +226,11 @@ fn definitions_that_name_each_other_twice_or_very_deep_are_refused_at_once() {
     let defs = chain.screen["defs"].as_array_mut().expect("a list");
     defs.push(json!({"id": "d0", "when": {"item": "who", "is": "myself"}}));
     let link = |number: usize| json!({"id": format!("d{number}"), "when": {"ref": format!("d{}", number - 1)}});
-    defs.extend((1..5000).map(link));
-    chain.screen["factors"][0]["when"] = json!({"all": vec![json!({"ref": "d4999"}); 1000]});
+    defs.extend((1..1000).map(link));
+    chain.screen["factors"][0]["when"] = json!({"all": vec![json!({"ref": "d999"}); 100]});
     let findings = chain.load().err().unwrap_or_default();
     assert!(findings.len() == 1 && findings[0].id == "d200", "{findings:#?}");
-    let limit = std::time::Duration::from_secs(if cfg!(debug_assertions) { 20 } else { 2 });
+    let limit = std::time::Duration::from_secs(if cfg!(debug_assertions) { 60 } else { 1 });
     assert!(start.elapsed() < limit, "{:?}", start.elapsed());
 }
 

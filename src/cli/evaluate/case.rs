@@ -134,11 +134,11 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                 continue;
             }
             match key.as_str() {
-                "id" => fields.id = value(map.next_value()?, "/id", &mut fields.again),
+                "id" => fields.id = value(map.next_value()?, &|| "/id".to_owned(), &mut fields.again),
                 "answers" => fields.answers = map.next_value::<Given>().map(some)?,
                 "config" | "screen" => {
                     let given = some(map.next_value()?);
-                    let value = given.map(|given| value(given, &format!("/{key}"), &mut fields.again));
+                    let value = given.map(|given| value(given, &|| format!("/{key}"), &mut fields.again));
                     *if key == "config" { &mut fields.config } else { &mut fields.screen } = value;
                 }
                 _ => drop(map.next_value::<IgnoredAny>()?),
@@ -154,8 +154,8 @@ fn some(given: Given) -> Option<Given> {
     (given != Given::Nothing).then_some(given)
 }
 
-/// Makes a value of what was given; the places of keys that stand there again are added to `again`.
-fn value(given: Given, pointer: &str, again: &mut Vec<String>) -> Value {
+/// Makes a value of what was given; the places of keys that stand there again are added to `again`, and written out only then.
+fn value(given: Given, place: &dyn Fn() -> String, again: &mut Vec<String>) -> Value {
     match given {
         Given::Nothing => Value::Null,
         Given::Flag(flag) => Value::Bool(flag),
@@ -163,16 +163,18 @@ fn value(given: Given, pointer: &str, again: &mut Vec<String>) -> Value {
         Given::Text(text) => Value::String(text.into_owned()),
         Given::List(entries) => {
             let entries = entries.into_iter().enumerate();
-            entries.map(|(place, entry)| value(entry, &format!("{pointer}/{place}"), again)).collect()
+            entries.map(|(at, entry)| value(entry, &|| format!("{}/{at}", place()), again)).collect()
         }
         Given::Map(entries) => {
             let mut map = Map::new();
             for (key, entry) in entries {
-                let pointer = format!("{pointer}/{key}");
-                let entry = value(entry, &pointer, again);
-                if map.insert(key.into_owned(), entry).is_some() {
-                    again.push(pointer);
+                let key = key.into_owned();
+                let inner = || format!("{}/{key}", place());
+                let entry = value(entry, &inner, again);
+                if map.contains_key(&key) {
+                    again.push(inner());
                 }
+                map.insert(key, entry);
             }
             Value::Object(map)
         }

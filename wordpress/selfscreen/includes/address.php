@@ -80,7 +80,7 @@ function says_a_name( $encoded ) {
 		list( $k, $delta, $weight ) = array( 36, 0, 1 );
 	}
 	// With nothing before it, a hyphen is no sign of an end.
-	return 0 !== $cut && 128 !== $code && 36 === $k;
+	return 0 !== $cut && ! preg_match( '/[^\x00-\x7f]/', $encoded ) && 128 !== $code && 36 === $k;
 }
 
 function next_bias( $delta, $length, $first ) {
