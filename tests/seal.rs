@@ -14,7 +14,9 @@ mod seal {
     mod noise;
     mod outcomes;
     mod page;
+    mod policies;
     mod proof;
+    mod reports;
     #[path = "../browser/server.rs"]
     #[allow(dead_code, reason = "these tests use a part of it")]
     mod server;
