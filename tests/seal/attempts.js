@@ -158,6 +158,7 @@ const attempts = [
     { id: 'script-sample', arrives: '', once: true, run: (url, { token }) => { put('script', {}, `'${token}'`); return 'put'; } },
     { id: 'eval-sample', arrives: '', once: true, run: (url, { token }) => window.eval(`'${token}'`) },
     { id: 'style-sample', arrives: '', once: true, run: (url, { token }) => { put('style', {}, `/*${token}*/`); return 'put'; } },
+    { id: 'base-address', leaves: true, arrives: '', once: true, run: href => { document.head.prepend(make('base', { href })); return 'put'; } },
     { id: 'image-scheme', arrives: '', once: true, run: (url, { token }) => put('img', { src: `${token}:/` }) },
     { id: 'fetch-scheme', arrives: '', once: true, run: (url, { token }) => fetch(`${token}:/`) },
 

@@ -65,7 +65,7 @@ pub const POLICIES: [Policy; 33] = [
     row(Refuse, "object-src 'none'",                                                     Uri,  "object",        "all"),
     row(Watch,  "media-src 'self'",                                                      Uri,  "video",         "all"),
     row(Watch,  "font-src 'self'",                                                       Uri,  "font-face",     "all"),
-    row(Watch,  "base-uri 'self'",                                                       Uri,  "base",          "all"),
+    row(Watch,  "base-uri 'self'",                                                       Uri,  "base-address",  "all"),
     row(Refuse, "require-trusted-types-for 'script'",                                    Uri,  "sink",          "all"),
     row(Watch,  "require-trusted-types-for 'script'",                                    Uri,  "sink",          "all"),
     row(Refuse, "trusted-types self-screen",                                             Uri,  "policy-name",   "all"),
@@ -80,13 +80,7 @@ pub const POLICIES: [Policy; 33] = [
     row(Refuse, "require-trusted-types-for 'script'; trusted-types self-screen",         Nowhere, "sink",       ""),
 ];
 
-const fn row(
-    mode: Mode,
-    directives: &'static str,
-    end: End,
-    witness: &'static str,
-    arrives: &'static str,
-) -> Policy {
+const fn row(mode: Mode, directives: &'static str, end: End, witness: &'static str, arrives: &'static str) -> Policy {
     Policy { mode, directives, end, witness, arrives }
 }
 
