@@ -16,6 +16,7 @@ mod seal {
     mod page;
     mod policies;
     mod proof;
+    mod relay;
     mod reports;
     #[path = "../browser/server.rs"]
     #[allow(dead_code, reason = "these tests use a part of it")]

@@ -131,7 +131,7 @@ impl Shared {
 
     fn body(&self, address: &str) -> Vec<u8> {
         let own = self.pages.iter().find(|page| page.is_at(address)).map(Page::answer);
-        match own.or_else(|| page::file(&self.dist, address.strip_prefix(page::ORIGIN)?)) {
+        match own.or_else(|| page::file(&self.dist, page::path(address)?)) {
             Some((kind, body)) => response("200 OK", &kind, &body),
             // Whatever else is asked for is to be had by anyone: what is tried shall not fail for want of an answer.
             None => response("200 OK", "text/javascript", b""),

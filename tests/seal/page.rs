@@ -10,6 +10,14 @@ pub fn dist() -> PathBuf {
 /// The made-up clinic's origin. Browsers take a page there as one to be trusted with everything, as if it came over TLS.
 pub const ORIGIN: &str = "http://clinic.localhost";
 
+/// The same files, at an origin that browsers do not trust.
+pub const PLAIN: &str = "http://clinic.test";
+
+/// Takes the path out of an address of the clinic.
+pub fn path(address: &str) -> Option<&str> {
+    [ORIGIN, PLAIN].into_iter().find_map(|origin| address.strip_prefix(origin))
+}
+
 /// The ways in which a clinic has the frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -51,7 +59,7 @@ pub fn file(dist: &Path, path: &str) -> Option<(String, Vec<u8>)> {
         "/hosted" => (HTML, host().replace("<self-screen", "<self-screen frame-src=\"/frame.html\"").into_bytes()),
         "/elsewhere" => (HTML, ELSEWHERE.into()),
         "/listen.js" => ("text/javascript", LISTEN.into()),
-        "/selfscreen.js" => ("text/javascript", built("selfscreen.js")),
+        "/selfscreen.js" | "/selfscreen-screens.js" => ("text/javascript", built(&path[1..])),
         "/frame.html" => (HTML, built("frame.html")),
         _ => return None,
     };
@@ -71,10 +79,10 @@ pub struct Page {
 
 impl Page {
     /// The made-up clinic's page without anything that a policy could forbid it, at a path, with headers.
-    pub fn without_inline(path: &str, headers: Vec<String>) -> Self {
+    pub fn without_inline(origin: &str, path: &str, headers: Vec<String>) -> Self {
         let text = HOST.replace("<script>/* listen.js */</script>", "<script src=\"/listen.js\"></script>");
         let text = text.replace("href=\"data:,\"", "href=\"/icon\"");
-        Self { address: format!("{ORIGIN}{path}"), headers, text }
+        Self { address: format!("{origin}{path}"), headers, text }
     }
 
     /// The same page with one text replaced.

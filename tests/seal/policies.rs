@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::attempts::names_this_engine;
-use super::page::{Page, dist};
+use super::page::{ORIGIN, Page, dist};
 
 /// A page's policy, and what shows that it reports.
 #[derive(Debug, Clone, Copy)]
@@ -97,7 +97,7 @@ impl Policy {
 
     /// Its page, which has its reports sent to a collector.
     pub fn page(&self, path: &str, collector: &str) -> Page {
-        Page::without_inline(path, self.headers(collector))
+        Page::without_inline(ORIGIN, path, self.headers(collector))
     }
 
     fn headers(&self, collector: &str) -> Vec<String> {

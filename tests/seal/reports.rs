@@ -26,10 +26,11 @@ struct Seen {
 }
 
 /// What the element announced, each as its name and its code.
-const HEARD: &str = "heard.filter(one => one.startsWith('{')).map(one => JSON.parse(one)).filter(one => one.event)
+pub const HEARD: &str = "heard.filter(one => one.startsWith('{')).map(one => JSON.parse(one)).filter(one => one.event)
     .map(({ event, detail }) => [event.replace('selfscreen-', ''), detail.code].filter(Boolean).join(' '))";
 
-const HELP: &str = "[...document.querySelector('self-screen').shadowRoot.querySelectorAll('a[href=\"tel:988\"]')]
+/// Whether crisis help can be seen in the element.
+pub const HELP: &str = "[...document.querySelector('self-screen').shadowRoot.querySelectorAll('a[href=\"tel:988\"]')]
     .some(link => link.checkVisibility())";
 
 impl Seen {
