@@ -35,6 +35,7 @@ mod browser {
     mod pseudo;
     mod server;
     mod strict;
+    mod surroundings;
     mod tour;
     mod traces;
     mod visit;
