@@ -11,6 +11,7 @@ mod seal {
     mod attempts;
     mod canary;
     mod host;
+    mod names;
     mod noise;
     mod outcomes;
     mod page;

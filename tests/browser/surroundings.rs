@@ -14,8 +14,9 @@ use super::visit::Visit;
 use crate::engine::{Engine, Options};
 
 /// A browser whose frames a script can be put into: Chromium's driver puts none into a frame with a process of its own.
-const OPTIONS: Options =
-    Options { dark: false, contrast: crate::engine::Contrast::Usual, phone: None, one_process: true, proxy: None };
+fn options() -> Options {
+    Options { one_process: true, ..Options::default() }
+}
 
 /// What the scripts of others begin with.
 const KIT: &str = "

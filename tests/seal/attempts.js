@@ -140,6 +140,7 @@ const attempts = [
     { id: 'preload-fetch', arrives: 'all', run: url => link('preload', url, { as: 'fetch', crossorigin: 'anonymous' }) },
     { id: 'module-preload', arrives: 'all', run: url => link('modulepreload', url) },
     { id: 'dns-prefetch', arrives: '', run: url => link('dns-prefetch', url) },
+    { id: 'link-shown', arrives: '', run: href => { document.body.append(make('a', { href }, 'a link')); return 'put'; } },
     { id: 'preconnect', arrives: 'chromium', connects: 'chromium', run: url => link('preconnect', url) },
     { id: 'prerender', arrives: '', run: url => link('prerender', url) },
     { id: 'icon', arrives: '', run: url => link('icon', url) },

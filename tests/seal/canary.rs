@@ -1,7 +1,7 @@
 //! A proxy that answers everything itself and keeps a list of what was asked for.
 //!
 //! It is all the network that a browser has here: a request line, the host of a tunnel, a packet to the STUN socket.
-//! A name that is looked up without a request (`dns-prefetch`) does not reach a proxy, so that this list cannot show it.
+//! A name that is looked up without a request (`dns-prefetch`) does not reach a proxy: `names.rs` shows those.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};

@@ -3,7 +3,7 @@
 use super::super::driver::visit_with;
 use super::super::guest::{FRAME, page};
 use super::super::visit::Visit;
-use super::{OPTIONS, open_with};
+use super::{open_with, options};
 use crate::common::given;
 use crate::engine::Engine;
 
@@ -54,7 +54,7 @@ fn assert_all_end_in_help(prepare: &str, faults: &[(&str, &str)]) {
     for (name, fault) in faults {
         for screen in SCREENS {
             let one = std::panic::AssertUnwindSafe(|| {
-                visit_with(&OPTIONS, page("clinic"), async |visit| {
+                visit_with(&options(), page("clinic"), async |visit| {
                     assert_ends_in_help(visit, prepare, fault, screen).await;
                 });
             });

@@ -3,7 +3,7 @@
 use super::super::driver::visit_with;
 use super::super::guest::page;
 use super::super::visit::Visit;
-use super::{OPTIONS, open_with};
+use super::{open_with, options};
 use crate::common::given;
 
 /// What they do, each in a file.
@@ -49,13 +49,13 @@ async fn screens(visit: &Visit, script: &str) -> Vec<(String, String)> {
 #[test]
 fn scripts_of_others_change_nothing_in_a_visit() {
     let mut alone = Vec::new();
-    visit_with(&OPTIONS, page("clinic"), async |visit| alone = screens(visit, "").await);
+    visit_with(&options(), page("clinic"), async |visit| alone = screens(visit, "").await);
     let ends: Vec<&str> = alone.iter().rev().take(2).map(|(name, _)| name.as_str()).collect();
     assert_eq!(ends, ["told", "result clinician_first"]);
     let mut wrong = Vec::new();
     for (name, script) in FOREIGN {
         let both = std::panic::AssertUnwindSafe(|| {
-            visit_with(&OPTIONS, page("clinic"), async |visit| assert_eq!(screens(visit, script).await, alone));
+            visit_with(&options(), page("clinic"), async |visit| assert_eq!(screens(visit, script).await, alone));
         });
         if std::panic::catch_unwind(both).is_err() {
             wrong.push(name);

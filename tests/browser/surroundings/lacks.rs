@@ -4,7 +4,7 @@
 use super::super::driver::visit_with;
 use super::super::guest::page;
 use super::super::visit::Visit;
-use super::{INNER, OPTIONS, inject};
+use super::{INNER, inject, options};
 use crate::common::given;
 use crate::engine::Engine;
 
@@ -13,7 +13,7 @@ fn at_the_result(script: &str, test: impl AsyncFnOnce(&Visit)) {
     if Engine::current() != Engine::Chromium {
         return;
     }
-    visit_with(&OPTIONS, page("clinic"), async |visit| {
+    visit_with(&options(), page("clinic"), async |visit| {
         inject(visit, INNER, script).await;
         visit.start().await;
         visit.run(&given("trd", "")).await;
@@ -27,7 +27,7 @@ fn without_webassembly_in_frames_the_line_says_so() {
     if Engine::current() != Engine::Chromium {
         return;
     }
-    visit_with(&OPTIONS, page("clinic"), async |visit| {
+    visit_with(&options(), page("clinic"), async |visit| {
         inject(visit, "self !== top", "delete self.WebAssembly;").await;
         visit.go_to("/").await;
         visit.expect_fallback("wasm-off").await;
