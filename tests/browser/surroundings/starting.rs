@@ -48,7 +48,7 @@ const SCRIPT: &str = "before the script";
 
 /// Whether the questionnaire stands there. Drivers cannot enter frames of every page here.
 const STANDS: &str =
-    "document.querySelector('self-screen').shadowRoot.querySelector('.ready > iframe')?.checkVisibility()";
+    "document.querySelector('self-screen').shadowRoot.querySelector('.ready iframe')?.checkVisibility()";
 
 const FAIL: &str = "const fail = () => { throw new Error('no more'); };";
 
