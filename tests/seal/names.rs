@@ -24,7 +24,7 @@ const LOOK: Duration = Duration::from_millis(20);
 
 /// Attempts that may have a name looked up in the sealed frame, and the engines in which they do.
 const KNOWN: [(&str, &str); 4] =
-    [("dns-prefetch", "all"), ("preconnect", "all"), ("frame", "chromium"), ("frame-refresh", "chromium")];
+    [("dns-prefetch", "chromium webkit"), ("preconnect", "all"), ("frame", "chromium"), ("frame-refresh", "chromium")];
 
 /// Answers every question with this machine, and keeps the names.
 #[derive(Clone, Default)]

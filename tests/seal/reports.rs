@@ -118,6 +118,7 @@ fn assert_nothing_is_told(way: Way) {
                     seen.told().len(),
                     if wrong.is_empty() { "" } else { "  <- not as expected" }
                 );
+                wrong.iter().for_each(|wrong| println!("    {wrong}"));
                 all.extend(wrong.into_iter().map(|wrong| format!("{policy}: {wrong}")));
             }
             assert!(all.is_empty(), "not as expected: {all:#?}");
