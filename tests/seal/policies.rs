@@ -42,21 +42,21 @@ use Mode::{Refuse, Watch};
 
 /// Each with a witness. `SCRIPTS` and `STYLES` stand for the release's hashes.
 ///
-/// A frame from text has no addresses for names of its own in Chromium and Firefox: `report-to` alone sends nothing there.
+/// A frame from text has no addresses for names: `report-to` sends nothing from there, and takes precedence over `report-uri`.
 #[rustfmt::skip] // One policy per line.
 pub const POLICIES: [Policy; 33] = [
     row(Refuse, "img-src 'self'",                                                        Uri,  "image",         "all"),
     row(Watch,  "img-src 'self'",                                                        Uri,  "image",         "all"),
     row(Watch,  "img-src 'self' data:",                                                  Uri,  "image",         "all"),
     row(Watch,  "img-src 'self' data: blob:",                                            Uri,  "image",         "all"),
-    row(Watch,  "img-src *",                                                             Uri,  "image-scheme",  "all"),
+    row(Watch,  "img-src *",                                                             Uri,  "image-scheme",  "chromium webkit"),
     row(Refuse, "default-src 'self'; script-src 'self' SCRIPTS; style-src 'self' STYLES", Uri, "fetch",         "all"),
     row(Watch,  "default-src 'self'",                                                    Uri,  "image",         "all"),
     row(Watch,  "default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",          Uri,  "fetch",         "all"),
     row(Refuse, "script-src 'self' SCRIPTS",                                             Uri,  "script",        "all"),
     row(Watch,  "script-src 'self'",                                                     Uri,  "script",        "all"),
     row(Watch,  "script-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",           Uri,  "script",        "all"),
-    row(Watch,  "script-src 'self' 'report-sample' data: blob: 'unsafe-eval' http: https:", Uri, "script-sample", "all"),
+    row(Watch,  "script-src 'self' 'report-sample' data: blob: 'unsafe-eval' http: https:", Uri, "script-sample", "chromium firefox"),
     row(Refuse, "style-src 'self' STYLES",                                               Uri,  "stylesheet",    "all"),
     row(Watch,  "style-src 'self'",                                                      Uri,  "stylesheet",    "all"),
     row(Refuse, "connect-src 'self'",                                                    Uri,  "fetch",         "all"),
@@ -66,14 +66,14 @@ pub const POLICIES: [Policy; 33] = [
     row(Watch,  "media-src 'self'",                                                      Uri,  "video",         "all"),
     row(Watch,  "font-src 'self'",                                                       Uri,  "font-face",     "all"),
     row(Watch,  "base-uri 'self'",                                                       Uri,  "base-address",  "all"),
-    row(Refuse, "require-trusted-types-for 'script'",                                    Uri,  "sink",          "all"),
-    row(Watch,  "require-trusted-types-for 'script'",                                    Uri,  "sink",          "all"),
+    row(Refuse, "require-trusted-types-for 'script'",                                    Uri,  "sink",          "chromium firefox"),
+    row(Watch,  "require-trusted-types-for 'script'",                                    Uri,  "sink",          "chromium firefox"),
     row(Refuse, "trusted-types self-screen",                                             Uri,  "policy-name",   "all"),
     row(Watch,  "trusted-types self-screen",                                             Uri,  "policy-name",   "all"),
     row(Watch,  "trusted-types 'none'",                                                  Uri,  "policy-name",   "all"),
-    row(Refuse, "img-src 'self'",                                                        Name, "image",         "webkit"),
-    row(Watch,  "default-src 'self'",                                                    Name, "image",         "webkit"),
-    row(Watch,  "img-src 'self'",                                                        Both, "image",         "firefox webkit"),
+    row(Refuse, "img-src 'self'",                                                        Name, "image",         ""),
+    row(Watch,  "default-src 'self'",                                                    Name, "image",         ""),
+    row(Watch,  "img-src 'self'",                                                        Both, "image",         ""),
     row(Refuse, "img-src 'self'",                                                        Nowhere, "image",      ""),
     row(Watch,  "default-src 'self'",                                                    Nowhere, "image",      ""),
     row(Refuse, "default-src 'self'; script-src 'self' SCRIPTS; style-src 'self' STYLES", Nowhere, "image",     ""),
