@@ -36,6 +36,7 @@ mod browser {
     mod pseudo;
     mod server;
     mod strict;
+    mod surroundings;
     mod tour;
     mod traces;
     mod translated;

@@ -11,10 +11,14 @@ mod seal {
     mod attempts;
     mod canary;
     mod host;
+    mod names;
     mod noise;
     mod outcomes;
     mod page;
+    mod policies;
     mod proof;
+    mod relay;
+    mod reports;
     #[path = "../browser/server.rs"]
     #[allow(dead_code, reason = "these tests use a part of it")]
     mod server;

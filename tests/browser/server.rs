@@ -28,6 +28,7 @@ pub struct HostPage {
     of_release: Option<&'static str>,
     replaced: Vec<(String, String)>,
     headers: Vec<(String, String)>,
+    frame_headers: Vec<(String, String)>,
     missing: Option<&'static str>,
     more: Vec<PathBuf>,
     edge: Option<Edge>,
@@ -69,6 +70,12 @@ impl HostPage {
     /// The same page with one more response header.
     pub fn and_header(mut self, name: &str, value: &str) -> Self {
         self.headers.push((name.to_owned(), value.to_owned()));
+        self
+    }
+
+    /// The same page with one more header of the frame that a clinic serves.
+    pub fn and_frame_header(mut self, name: &str, value: &str) -> Self {
+        self.frame_headers.push((name.to_owned(), value.to_owned()));
         self
     }
 
@@ -173,6 +180,8 @@ impl Shared {
         );
         if path == "/" {
             self.headers().iter().for_each(|header| head += &format!("{header}\r\n"));
+        } else if path == "/frame.html" {
+            self.page.frame_headers.iter().for_each(|(name, value)| head += &format!("{name}: {value}\r\n"));
         }
         head += "\r\n";
         // A browser that has gone away needs no answer.

@@ -74,7 +74,12 @@ pub struct Options {
     pub one_process: bool,
     /// Where every request goes, those to this machine included.
     pub proxy: Option<SocketAddr>,
+    /// Whether names are looked up at [`RESOLVER`] and nowhere else: where the tests may bind that, and Linux alone.
+    pub own_names: bool,
 }
+
+/// Where a browser with names of its own looks them up.
+pub const RESOLVER: &str = "127.0.0.1:53";
 
 /// Which contrast a device asks for.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

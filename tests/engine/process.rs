@@ -11,7 +11,7 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::time::{interval, timeout};
 
-use super::{Engine, Options};
+use super::{Engine, Options, RESOLVER};
 
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(20);
@@ -53,6 +53,9 @@ impl Process {
     pub async fn start(engine: Engine, options: &Options) -> Result<Self, String> {
         let port = free_port();
         let mut command = command(engine, port, options);
+        if options.own_names {
+            command = with_own_names(&command);
+        }
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped()).kill_on_drop(true);
         let mut child = command.spawn().map_err(|error| format!("{command:?}: {error}"))?;
         let output = Output::default();
@@ -124,6 +127,19 @@ fn command(engine: Engine, port: u16, options: &Options) -> Command {
             command
         }
     }
+}
+
+/// Has a program, and what it starts, look up names where tests listen.
+fn with_own_names(command: &Command) -> Command {
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("resolv.conf");
+    let (address, _) = RESOLVER.split_once(':').expect("it has a port");
+    std::fs::write(&file, format!("nameserver {address}\n")).expect("it is ours");
+    let command = command.as_std();
+    let mut apart = Command::new("unshare");
+    apart.args(["--mount", "sh", "-c", "mount --bind \"$0\" /etc/resolv.conf && exec \"$@\""]).arg(file);
+    apart.arg(command.get_program()).args(command.get_args());
+    apart.envs(command.get_envs().filter_map(|(name, value)| Some((name, value?))));
+    apart
 }
 
 /// Writes GTK's settings, and names the folder in which GTK looks for them.

@@ -140,6 +140,7 @@ const attempts = [
     { id: 'preload-fetch', arrives: 'all', run: url => link('preload', url, { as: 'fetch', crossorigin: 'anonymous' }) },
     { id: 'module-preload', arrives: 'all', run: url => link('modulepreload', url) },
     { id: 'dns-prefetch', arrives: '', run: url => link('dns-prefetch', url) },
+    { id: 'link-shown', arrives: '', run: href => { document.body.append(make('a', { href }, 'a link')); return 'put'; } },
     { id: 'preconnect', arrives: 'chromium', connects: 'chromium', run: url => link('preconnect', url) },
     { id: 'prerender', arrives: '', run: url => link('prerender', url) },
     { id: 'icon', arrives: '', run: url => link('icon', url) },
@@ -152,6 +153,15 @@ const attempts = [
         document.head.append(make('meta', { 'http-equiv': 'Content-Security-Policy', content: `manifest-src 'none'; report-uri ${url}` }));
         return link('manifest', '/manifest');
     } },
+    // What a report quotes, where the page's own policy asks for one: `reports.rs` has such pages
+    { id: 'sink', arrives: '', once: true, run: (url, { token }) => { const box = make('p'); document.body.append(box); box.innerHTML = token; return 'put'; } },
+    { id: 'policy-name', arrives: '', once: true, run: (url, { token }) => trustedTypes.createPolicy(token, {}) && 'made' },
+    { id: 'script-sample', arrives: '', once: true, run: (url, { token }) => { put('script', {}, `'${token}'`); return 'put'; } },
+    { id: 'eval-sample', arrives: '', once: true, run: (url, { token }) => window.eval(`'${token}'`) },
+    { id: 'style-sample', arrives: '', once: true, run: (url, { token }) => { put('style', {}, `/*${token}*/`); return 'put'; } },
+    { id: 'base-address', leaves: true, arrives: '', once: true, run: href => { document.head.prepend(make('base', { href })); return 'put'; } },
+    { id: 'image-scheme', arrives: '', once: true, run: (url, { token }) => put('img', { src: `${token}:/` }) },
+    { id: 'fetch-scheme', arrives: '', once: true, run: (url, { token }) => fetch(`${token}:/`) },
 
     // Doors to other services of the browser
     { id: 'payment', arrives: 'chromium', run: url => new PaymentRequest([{ supportedMethods: url }], { total: { label: 'answer', amount: { currency: 'USD', value: '1' } } }).canMakePayment() },

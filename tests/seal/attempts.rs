@@ -80,7 +80,8 @@ impl Attempt {
     }
 }
 
-fn names_this_engine(engines: &str) -> bool {
+/// Tells whether this names the engine of this run.
+pub fn names_this_engine(engines: &str) -> bool {
     let engine = format!("{:?}", Engine::current()).to_lowercase();
     engines.split(' ').any(|word| word == "all" || word == engine)
 }

@@ -1,7 +1,7 @@
 //! A proxy that answers everything itself and keeps a list of what was asked for.
 //!
 //! It is all the network that a browser has here: a request line, the host of a tunnel, a packet to the STUN socket.
-//! A name that is looked up without a request (`dns-prefetch`) does not reach a proxy, so that this list cannot show it.
+//! A name that is looked up without a request (`dns-prefetch`) does not reach a proxy: `names.rs` shows those.
 
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use tokio::sync::Notify;
 use tokio::time::{Instant, timeout_at};
 
 use super::attempts::Side;
-use super::page;
+use super::page::{self, Page};
 
 /// What hears everything: a proxy, and a socket that takes packets.
 pub struct Canary {
@@ -25,6 +25,7 @@ pub struct Canary {
 
 struct Shared {
     dist: PathBuf,
+    pages: Vec<Page>,
     seen: Mutex<Vec<String>>,
     changed: Notify,
 }
@@ -32,9 +33,14 @@ struct Shared {
 impl Canary {
     /// Listens for as long as the runtime lives; serves the built script and the pages around it.
     pub async fn start(dist: &Path) -> Self {
+        Self::with_pages(dist, Vec::new()).await
+    }
+
+    /// The same, with pages of a test's own.
+    pub async fn with_pages(dist: &Path, pages: Vec<Page>) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").await.expect("there is a free port");
         let proxy = listener.local_addr().expect("it is bound");
-        let shared = Arc::new(Shared { dist: dist.to_owned(), seen: Mutex::default(), changed: Notify::new() });
+        let shared = Arc::new(Shared { dist: dist.to_owned(), pages, seen: Mutex::default(), changed: Notify::new() });
         let stun = [shared.listen(Side::Sealed).await, shared.listen(Side::Open).await];
         let serving = shared.clone();
         tokio::spawn(async move {
@@ -96,8 +102,8 @@ impl Shared {
 
     async fn answer(self: Arc<Self>, mut stream: TcpStream) {
         let mut tunnel = String::new();
-        while let Some(request) = read_head(&mut stream).await {
-            let mut words = request.split_whitespace();
+        while let Some((head, said)) = read_request(&mut stream).await {
+            let mut words = head.split_whitespace();
             let (method, address) = (words.next().unwrap_or_default(), words.next().unwrap_or_default());
             if method == "CONNECT" && address.ends_with(":80") {
                 // A web socket's way through a proxy: what it asks for inside says more.
@@ -107,7 +113,9 @@ impl Shared {
                 }
             }
             let address = format!("{tunnel}{address}");
-            self.record(format!("{method} {address}"));
+            // What a browser reports says more than that it does.
+            let said = if address.starts_with(page::COLLECTOR) { format!(" {said}") } else { String::new() };
+            self.record(format!("{method} {address}{said}"));
             let answer = match method {
                 "CONNECT" => response("502 Bad Gateway", "text/plain", b""),
                 _ => self.body(&address),
@@ -122,7 +130,8 @@ impl Shared {
     }
 
     fn body(&self, address: &str) -> Vec<u8> {
-        match address.strip_prefix(page::ORIGIN).and_then(|path| page::file(&self.dist, path)) {
+        let own = self.pages.iter().find(|page| page.is_at(address)).map(Page::answer);
+        match own.or_else(|| page::file(&self.dist, page::path(address)?)) {
             Some((kind, body)) => response("200 OK", &kind, &body),
             // Whatever else is asked for is to be had by anyone: what is tried shall not fail for want of an answer.
             None => response("200 OK", "text/javascript", b""),
@@ -130,17 +139,27 @@ impl Shared {
     }
 }
 
-/// Reads up to the empty line after a request's headers.
-async fn read_head(stream: &mut TcpStream) -> Option<String> {
-    let mut request = Vec::new();
-    while !request.windows(4).any(|end| end == b"\r\n\r\n") {
+/// Reads a request: up to the empty line after its headers, and as much more as they say.
+async fn read_request(stream: &mut TcpStream) -> Option<(String, String)> {
+    let (mut request, mut length) = (Vec::new(), None);
+    while length.is_none_or(|length| request.len() < length) {
         let mut part = [0; 4096];
         match stream.read(&mut part).await {
             Ok(read @ 1..) => request.extend_from_slice(&part[..read]),
             _ => return None,
         }
+        let end = request.windows(4).position(|end| end == b"\r\n\r\n");
+        length = end.map(|end| end + 4 + said_length(&String::from_utf8_lossy(&request[..end])));
     }
-    Some(String::from_utf8_lossy(&request).into_owned())
+    let request = String::from_utf8_lossy(&request);
+    request.split_once("\r\n\r\n").map(|(head, said)| (head.to_owned(), said.to_owned()))
+}
+
+/// How much follows a request's headers.
+fn said_length(head: &str) -> usize {
+    let length = head.lines().filter_map(|line| line.split_once(':'));
+    let mut length = length.filter(|(name, _)| name.eq_ignore_ascii_case("content-length"));
+    length.next().and_then(|(_, length)| length.trim().parse().ok()).unwrap_or_default()
 }
 
 fn response(status: &str, kind: &str, body: &[u8]) -> Vec<u8> {

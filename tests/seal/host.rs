@@ -62,7 +62,7 @@ impl<'a> Host<'a> {
     }
 
     /// Waits until a condition holds in the frame that the driver is in.
-    async fn holds(&self, condition: &str) -> WebDriverResult<()> {
+    pub async fn holds(&self, condition: &str) -> WebDriverResult<()> {
         let script = format!(
             "const done = arguments[arguments.length - 1];
              (function look() {{ if ({condition}) done(); else setTimeout(look, 20); }})();"
@@ -74,19 +74,22 @@ impl<'a> Host<'a> {
     pub async fn enter(&self, side: Side) {
         self.leave().await;
         match side {
-            Side::Open => self.into("document.getElementById('open')").await,
+            Side::Open => self.into("document.getElementById('open')").await.expect("the frame is there"),
             Side::Sealed => {
-                self.into("document.querySelector('self-screen').shadowRoot.querySelector('iframe')").await;
-                self.into("document.querySelector('iframe')").await;
+                self.try_to_enter_sealed().await.expect("the questionnaire's frames can be entered");
                 self.holds("document.querySelector('[data-screen]')").await.expect("it shows a screen");
             }
         }
     }
 
-    async fn into(&self, frame: &str) {
-        let found = self.driver.execute(format!("return {frame};"), Vec::new()).await;
-        let frame = found.and_then(|found| found.element()).unwrap_or_else(|error| panic!("{frame} is there: {error}"));
-        frame.enter_frame().await.expect("it can be entered");
+    /// Goes into the questionnaire's inner frame, if it is there.
+    pub async fn try_to_enter_sealed(&self) -> WebDriverResult<()> {
+        self.into("document.querySelector('self-screen').shadowRoot.querySelector('iframe')").await?;
+        self.into("document.querySelector('iframe')").await
+    }
+
+    async fn into(&self, frame: &str) -> WebDriverResult<()> {
+        self.driver.execute(format!("return {frame};"), Vec::new()).await?.element()?.enter_frame().await
     }
 
     /// Comes back to the page itself.

@@ -9,3 +9,10 @@ for (const name of ['ready', 'error', 'book', 'start', 'finish']) {
     addEventListener(`selfscreen-${name}`, event => hear({ event: event.type, detail: event.detail }));
 }
 addEventListener('selfscreen-ready', () => { ready = true; });
+// The lines that the element writes for the clinic's developer.
+window.lines = [];
+const say = console.error;
+console.error = (...words) => {
+    lines.push(words.join(' '));
+    say.apply(console, words);
+};

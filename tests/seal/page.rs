@@ -10,6 +10,14 @@ pub fn dist() -> PathBuf {
 /// The made-up clinic's origin. Browsers take a page there as one to be trusted with everything, as if it came over TLS.
 pub const ORIGIN: &str = "http://clinic.localhost";
 
+/// The same files, at an origin that browsers do not trust.
+pub const PLAIN: &str = "http://clinic.test";
+
+/// Takes the path out of an address of the clinic.
+pub fn path(address: &str) -> Option<&str> {
+    [ORIGIN, PLAIN].into_iter().find_map(|origin| address.strip_prefix(origin))
+}
+
 /// The ways in which a clinic has the frame.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Way {
@@ -50,13 +58,53 @@ pub fn file(dist: &Path, path: &str) -> Option<(String, Vec<u8>)> {
         "/" => (HTML, host().into_bytes()),
         "/hosted" => (HTML, host().replace("<self-screen", "<self-screen frame-src=\"/frame.html\"").into_bytes()),
         "/elsewhere" => (HTML, ELSEWHERE.into()),
-        "/selfscreen.js" => ("text/javascript", built("selfscreen.js")),
+        "/listen.js" => ("text/javascript", LISTEN.into()),
+        "/selfscreen.js" | "/selfscreen-screens.js" => ("text/javascript", built(&path[1..])),
         "/frame.html" => (HTML, built("frame.html")),
         _ => return None,
     };
     let governed = if path == "/frame.html" { "\r\nConnection-Allowlist: ()" } else { "" };
     Some((format!("{kind}{governed}"), body))
 }
+
+/// A page of a test's own.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its whole address.
+    pub address: String,
+    /// What comes with it, a line each.
+    pub headers: Vec<String>,
+    pub text: String,
+}
+
+impl Page {
+    /// The made-up clinic's page without anything that a policy could forbid it, at a path, with headers.
+    pub fn without_inline(origin: &str, path: &str, headers: Vec<String>) -> Self {
+        let text = HOST.replace("<script>/* listen.js */</script>", "<script src=\"/listen.js\"></script>");
+        let text = text.replace("href=\"data:,\"", "href=\"/icon\"");
+        Self { address: format!("{origin}{path}"), headers, text }
+    }
+
+    /// The same page with one text replaced.
+    pub fn and_with(self, before: &str, after: &str) -> Self {
+        assert!(self.text.contains(before), "the page holds {before:?}");
+        Self { text: self.text.replace(before, after), ..self }
+    }
+
+    /// Tells whether it is what is asked for.
+    pub fn is_at(&self, address: &str) -> bool {
+        self.address == address
+    }
+
+    /// Its headers and what is in it.
+    pub fn answer(&self) -> (String, Vec<u8>) {
+        let headers: String = self.headers.iter().map(|header| format!("\r\n{header}")).collect();
+        (format!("{HTML}{headers}"), self.text.clone().into_bytes())
+    }
+}
+
+/// Where the clinic has its pages' reports sent to: a service of someone else, as is usual.
+pub const COLLECTOR: &str = "http://reports.localhost/";
 
 /// Everything that the host page's own scripts can find, as one text.
 pub const FOUND: &str = include_str!("found.js");
