@@ -1,8 +1,11 @@
 //! The page around learns nothing of a visit: whatever it can observe is given to a classifier, which may tell a visitor's
-//! condition, outcome, stops, doubts and number of pages no better than chance.
+//! condition, outcome, stops, doubts, blanks and number of pages no better than chance.
 //!
 //! The same classifier tells them of the script of version 0.1.0, whose element scrolled the page and whose frame grew: so the
 //! test can fail.
+//!
+//! What only the visitor's own speed makes is left out, and so is how busy the browser is: where an engine runs the frame in the
+//! page's own process, a page may notice that something happens there, whatever it is.
 
 mod bins;
 mod chance;
@@ -12,71 +15,73 @@ mod fixture;
 mod halves;
 mod observed;
 mod people;
+mod person;
 
 use std::path::Path;
 
-use classifier::{Told, tell};
+use classifier::{Told, Visits};
 use features::{Features, features};
-use observed::{Observed, Window, observe};
-use people::{Person, people, quitters};
+use observed::{Window, observe};
+use people::{people, quitters, turners};
+use person::Person;
 
 use super::page;
 use crate::engine::Engine;
 
-/// What a classifier makes of these visits: each secret with how well it can be told.
-fn told(visits: &[Observed]) -> Vec<(&'static str, Told)> {
-    let features: Vec<Features> = visits.iter().map(|visit| features(&visit.record, visit.presses)).collect();
-    let secrets: Vec<_> = visits[0].person.secrets.keys().copied().collect();
-    let each = |secret: &'static str| {
-        let kinds: Vec<_> = visits.iter().map(|visit| visit.person.secrets[secret].as_str()).collect();
-        (secret, tell(&features, &kinds))
-    };
-    secrets.into_iter().map(each).collect()
+/// How many of each condition and outcome: two hundred people and more in one engine, which is fast, and seventy in others.
+fn each() -> usize {
+    if Engine::current() == Engine::Chromium { 6 } else { 2 }
 }
 
-/// Watches these people's visits, and says how well each secret can be told.
+/// Watches these people's visits; how well each secret can be told.
 fn watch(what: &str, dist: &Path, window: Window, people: Vec<Person>) -> Vec<(&'static str, Told)> {
-    let visits = observe(dist, window, people);
-    let told = told(&visits);
-    println!("{:?}, {what}:", Engine::current());
+    let observed = observe(dist, window, people);
+    let features: Vec<Features> = observed.iter().map(|one| features(&one.record, &one.presses)).collect();
+    let visits = Visits::new(&features);
+    let tell = |secret: &&'static str| {
+        let kinds: Vec<_> = observed.iter().map(|one| one.person.secrets[secret].as_str()).collect();
+        (*secret, visits.tell(&kinds))
+    };
+    let told: Vec<_> = observed[0].person.secrets.keys().map(tell).collect();
     for (secret, told) in &told {
-        println!("  {secret:<10} {told}");
+        println!("{:?}: {what}: {secret}: {told}", Engine::current());
     }
     told
 }
 
 #[track_caller]
 fn assert_nothing_told(told: &[(&str, Told)]) {
-    let wrong: Vec<_> = told.iter().filter(|(_, told)| told.is_told()).collect();
-    let say = |(secret, told): &&(&str, Told)| format!("{secret}: {told}, by\n  {}", told.by.join("\n  "));
-    let wrong: Vec<_> = wrong.iter().map(say).collect();
+    let wrong = told.iter().filter(|(_, told)| told.is_told());
+    let wrong: Vec<_> =
+        wrong.map(|(secret, told)| format!("{secret}: {told}, by\n  {}", told.by.join("\n  "))).collect();
     assert!(wrong.is_empty(), "the page around can tell\n{}", wrong.join("\n"));
 }
 
 #[test]
 fn nothing_of_a_visit_can_be_told_by_the_page_around() {
-    let people = people(6);
-    assert!(people.len() >= 200, "{} visits", people.len());
-    assert_nothing_told(&watch("whole visits", &page::dist(), Window::Wide, people));
+    assert_nothing_told(&watch("visits", &page::dist(), Window::Wide, people(each())));
 }
 
 #[test]
 fn nothing_of_a_visit_on_a_phone_can_be_told_by_the_page_around() {
-    let people = people(2);
-    assert!(people.len() >= 60, "{} visits", people.len());
-    assert_nothing_told(&watch("whole visits on a phone", &page::dist(), Window::Phone, people));
+    assert_nothing_told(&watch("visits on a phone", &page::dist(), Window::Phone, people(2)));
 }
 
 #[test]
-fn nothing_of_a_visit_that_is_stopped_can_be_told_by_the_page_around() {
-    assert_nothing_told(&watch("visits that are stopped", &page::dist(), Window::Wide, quitters(2)));
+fn nothing_of_a_visit_that_is_closed_can_be_told_by_the_page_around() {
+    assert_nothing_told(&watch("closed visits", &page::dist(), Window::Phone, quitters(1)));
+}
+
+#[test]
+fn whether_someone_turned_back_cannot_be_told_by_the_page_around() {
+    assert_nothing_told(&watch("ways through a visit", &page::dist(), Window::Wide, turners(15)));
 }
 
 #[test]
 fn the_same_classifier_tells_visits_of_version_0_1_0() {
-    let told = watch("version 0.1.0", &fixture::dist(), Window::Wide, people(3));
-    for secret in ["condition", "pages"] {
+    let told = watch("version 0.1.0", &fixture::dist(), Window::Wide, people(each().div_ceil(2) + 1));
+    for secret in ["condition", "outcome", "pages"] {
         let (_, told) = told.iter().find(|(name, _)| *name == secret).expect("it is looked at");
-        assert!(told.right >= 2.0 * told.limit as f64, "{secret}: {told}");
+        assert!(told.is_told(), "{secret}: {told}");
     }
 }

@@ -1,11 +1,28 @@
 //! Features as a table of small numbers: which of a few bins a visit's value falls into.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::features::Features;
 
 /// More bins than this tell nothing that holds of other visits.
-const BINS: usize = 8;
+pub const BINS: usize = 8;
+
+/// Each feature's value for each visit.
+pub struct Columns<'a>(Vec<(&'a str, Vec<f64>)>);
+
+impl<'a> Columns<'a> {
+    pub fn new(features: &'a [Features]) -> Self {
+        let mut columns: BTreeMap<&str, Vec<f64>> = BTreeMap::new();
+        for (visit, found) in features.iter().enumerate() {
+            for (name, value) in found {
+                // What was not observed was observed no times.
+                columns.entry(name).or_insert_with(|| vec![0.0; features.len()])[visit] = *value;
+            }
+        }
+        columns.retain(|_, values| values.iter().any(|value| value.to_bits() != values[0].to_bits()));
+        Self(columns.into_iter().collect())
+    }
+}
 
 /// A visit a row, a feature a column. Where a bin ends is found in the training half alone.
 pub struct Table<'a> {
@@ -15,39 +32,40 @@ pub struct Table<'a> {
 }
 
 impl<'a> Table<'a> {
-    pub fn new(features: &'a [Features], train: &[usize]) -> Self {
-        let names: BTreeSet<&str> =
-            train.iter().flat_map(|visit| features[*visit].keys()).map(String::as_str).collect();
-        let column = |name: &'a str| {
-            // What was not observed was observed no times.
-            let values: Vec<f64> = features.iter().map(|visit| visit.get(name).copied().unwrap_or_default()).collect();
+    pub fn new(columns: &Columns<'a>, train: Vec<usize>) -> Self {
+        let bins = |(name, values): &(&'a str, Vec<f64>)| {
             let ends = ends(train.iter().map(|visit| values[*visit]).collect());
             let bin = |value: &f64| ends.iter().filter(|end| *value >= **end).count() as u8;
-            (!ends.is_empty()).then(|| (name, values.iter().map(bin).collect()))
+            (!ends.is_empty()).then(|| (*name, values.iter().map(bin).collect::<Vec<_>>()))
         };
-        Self { train: train.to_vec(), columns: names.into_iter().filter_map(column).collect() }
+        let mut seen = HashSet::new();
+        let mut columns: Vec<_> = columns.0.iter().filter_map(bins).collect();
+        // Of those that say the same, one is enough.
+        columns.retain(|(_, bins)| seen.insert(train.iter().map(|visit| bins[*visit]).collect::<Vec<_>>()));
+        Self { train, columns }
     }
 
     pub fn name(&self, column: usize) -> &'a str {
         self.columns[column].0
     }
 
-    pub fn bin(&self, column: usize, visit: usize) -> u8 {
-        self.columns[column].1[visit]
+    pub fn bin(&self, column: usize, visit: usize) -> usize {
+        self.columns[column].1[visit].into()
     }
 
-    /// The bins of the rows to be trained on.
-    pub fn train_bins(&self, column: usize) -> Vec<u8> {
-        self.train.iter().map(|visit| self.bin(column, *visit)).collect()
-    }
-
-    /// The columns that tell most of these kinds in the training half.
-    pub fn best(&self, kinds: &[&str], most: usize) -> Vec<usize> {
-        let told = |column: usize| bits(&self.train_bins(column), kinds, &self.train);
+    /// The columns that tell most of these kinds in the training half, each with its bits.
+    pub fn best(&self, kinds: &[&str], most: usize) -> Vec<(f64, usize)> {
+        let words: Vec<_> = kinds.iter().copied().collect::<BTreeSet<_>>().into_iter().collect();
+        let place = |visit: &usize| words.iter().position(|word| *word == kinds[*visit]).unwrap_or_default();
+        let of_train: Vec<usize> = self.train.iter().map(place).collect();
+        let told = |column: usize| {
+            let pairs = self.train.iter().zip(&of_train).map(|(visit, kind)| (self.bin(column, *visit), *kind));
+            bits(pairs, words.len())
+        };
         let mut all: Vec<_> = (0..self.columns.len()).map(|column| (told(column), column)).collect();
         all.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
         all.truncate(most);
-        all.into_iter().map(|(_, column)| column).collect()
+        all
     }
 }
 
@@ -63,19 +81,24 @@ fn ends(mut values: Vec<f64>) -> Vec<f64> {
     ends
 }
 
-/// How many bits the bins tell of the kinds of the same rows (their mutual information).
-pub fn bits(bins: &[u8], kinds: &[&str], rows: &[usize]) -> f64 {
-    let all = rows.len() as f64;
-    let (mut both, mut of_bin, mut of_kind) = (BTreeMap::new(), [0.0; BINS + 1], BTreeMap::new());
-    for (bin, row) in bins.iter().zip(rows) {
-        *both.entry((*bin, kinds[*row])).or_insert(0.0) += 1.0;
-        of_bin[*bin as usize] += 1.0;
-        *of_kind.entry(kinds[*row]).or_insert(0.0) += 1.0;
+/// How many bits bins tell of the kinds they come with: their mutual information, less what as many bins would seem to tell of
+/// as many kinds in so few pairs if they told nothing (Miller and Madow's correction).
+fn bits(pairs: impl Iterator<Item = (usize, usize)>, kinds: usize) -> f64 {
+    let (mut both, mut of_bin, mut of_kind, mut all) = (vec![[0.0; BINS]; kinds], [0.0; BINS], vec![0.0; kinds], 0.0);
+    for (bin, kind) in pairs {
+        both[kind][bin] += 1.0;
+        of_bin[bin] += 1.0;
+        of_kind[kind] += 1.0;
+        all += 1.0;
     }
-    let part = |((bin, kind), times): (&(u8, &str), &f64)| {
-        times / all * (times * all / (of_bin[*bin as usize] * of_kind[kind])).log2()
-    };
-    both.iter().map(part).sum()
+    let mut told = 0.0;
+    for (of_kind, both) in of_kind.iter().zip(&both) {
+        for (of_bin, times) in of_bin.iter().zip(both).filter(|(_, times)| **times > 0.0) {
+            told += times / all * f64::log2(times * all / (of_bin * of_kind));
+        }
+    }
+    let spare = |times: &[f64]| times.iter().filter(|times| **times > 0.0).count().saturating_sub(1) as f64;
+    told - spare(&of_bin) * spare(&of_kind) / (2.0 * all * std::f64::consts::LN_2)
 }
 
 #[test]
@@ -91,9 +114,10 @@ fn bins_begin_at_values_or_at_equal_parts() {
 
 #[test]
 fn bits_are_those_of_a_coin_where_bins_and_kinds_agree() {
-    let kinds = ["yes", "no", "yes", "no"];
-    for (bins, expected) in [([1, 0, 1, 0], 1.0), ([1, 1, 0, 0], 0.0), ([1, 1, 1, 1], 0.0)] {
-        let found = bits(&bins, &kinds, &[0, 1, 2, 3]);
-        assert!((found - expected).abs() < 1e-9, "{bins:?}: {found}");
+    for (what, bins, expected) in
+        [("the same", [1, 0, 1, 0], 1.0), ("something else", [1, 1, 0, 0], 0.0), ("nothing", [1, 1, 1, 1], 0.0)]
+    {
+        let found = bits((0..1000).map(|row| (bins[row % 4], row % 2)), 2);
+        assert!((found - expected).abs() < 0.01, "{what}: {found}");
     }
 }

@@ -1,8 +1,8 @@
 //! Two simple classifiers, trained on one half of the visits and tried on the other, and what chance alone could do.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
-use super::bins::{Table, bits};
+use super::bins::{BINS, Columns, Table};
 use super::chance::luck;
 use super::features::Features;
 use super::halves::halves;
@@ -12,6 +12,9 @@ const CUTS: usize = 3;
 
 /// How many features a classifier looks at: those that tell most in its training half.
 const LOOKED_AT: usize = 30;
+
+/// How many features a failure names.
+const NAMED: usize = 8;
 
 /// How well something can be told from what was observed.
 #[derive(Debug, Clone)]
@@ -44,33 +47,44 @@ impl std::fmt::Display for Told {
     }
 }
 
-/// Trains and tries: how well the kinds can be told from the features.
-pub fn tell(features: &[Features], kinds: &[&str]) -> Told {
-    let mut right = [0; 2];
-    for (train, test) in halves(kinds.len(), CUTS) {
-        let table = Table::new(features, &train);
-        let best = table.best(kinds, LOOKED_AT);
-        for place in test {
-            let guesses = [nearest(&table, &best, kinds, place), likeliest(&table, &best, kinds, place)];
-            for (right, guess) in right.iter_mut().zip(guesses) {
-                *right += usize::from(guess == kinds[place]);
-            }
+/// Visits as classifiers see them: cut in half several times, and whole.
+pub struct Visits<'a> {
+    halves: Vec<(Table<'a>, Vec<usize>)>,
+    whole: Table<'a>,
+}
+
+impl<'a> Visits<'a> {
+    pub fn new(features: &'a [Features]) -> Self {
+        let (columns, visits) = (Columns::new(features), features.len());
+        let cut = |(train, test)| (Table::new(&columns, train), test);
+        Self {
+            halves: halves(visits, CUTS).into_iter().map(cut).collect(),
+            whole: Table::new(&columns, (0..visits).collect()),
         }
     }
-    let visits = kinds.len();
-    let chance = count(kinds.iter().copied()).into_values().max().unwrap_or_default();
-    let all: Vec<_> = (0..visits).collect();
-    let table = Table::new(features, &all);
-    let by = table.best(kinds, 5).into_iter().map(|column| {
-        let told = bits(&table.train_bins(column), kinds, &table.train);
-        format!("{told:.2} bits: {}", table.name(column))
-    });
-    Told {
-        visits,
-        right: right.into_iter().max().unwrap_or_default() as f64 / CUTS as f64,
-        chance,
-        limit: luck(visits, chance),
-        by: by.collect(),
+
+    /// Trains and tries: how well the kinds can be told.
+    pub fn tell(&self, kinds: &[&str]) -> Told {
+        let mut right = [0; 2];
+        for (table, test) in &self.halves {
+            let columns: Vec<_> = table.best(kinds, LOOKED_AT).into_iter().map(|(_, column)| column).collect();
+            let bayes = Bayes::new(table, &columns, kinds);
+            for visit in test {
+                let guesses = [nearest(table, &columns, kinds, *visit), bayes.likeliest(*visit)];
+                for (right, guess) in right.iter_mut().zip(guesses) {
+                    *right += usize::from(guess == kinds[*visit]);
+                }
+            }
+        }
+        let chance = count(kinds.iter().copied()).into_values().max().unwrap_or_default();
+        let by = self.whole.best(kinds, NAMED).into_iter();
+        Told {
+            visits: kinds.len(),
+            right: right.into_iter().max().unwrap_or_default() as f64 / CUTS as f64,
+            chance,
+            limit: luck(kinds.len(), chance),
+            by: by.map(|(bits, column)| format!("{bits:.2} bits: {}", self.whole.name(column))).collect(),
+        }
     }
 }
 
@@ -91,21 +105,39 @@ fn nearest<'a>(table: &Table, columns: &[usize], kinds: &[&'a str], place: usize
     count(near).into_iter().max_by_key(|(_, times)| *times).map_or("", |(kind, _)| kind)
 }
 
-/// The likeliest kind if features had nothing to do with each other (naive Bayes).
-fn likeliest<'a>(table: &Table, columns: &[usize], kinds: &[&'a str], place: usize) -> &'a str {
-    let counts = count(table.train.iter().map(|other| kinds[*other]));
-    let likelihood = |kind: &str, times: usize| {
-        let same = |column: usize| {
-            let bin = table.bin(column, place);
-            let of_kind = table.train.iter().filter(|other| kinds[**other] == kind);
-            of_kind.filter(|other| table.bin(column, **other) == bin).count()
+/// Naive Bayes: kinds are as likely as if features had nothing to do with each other.
+struct Bayes<'a> {
+    table: &'a Table<'a>,
+    columns: &'a [usize],
+    /// For each kind how often it is there, and for each column how often each bin is.
+    counts: BTreeMap<&'a str, (f64, Vec<[f64; BINS]>)>,
+}
+
+impl<'a> Bayes<'a> {
+    fn new(table: &'a Table<'a>, columns: &'a [usize], kinds: &[&'a str]) -> Self {
+        let mut counts = BTreeMap::new();
+        for visit in &table.train {
+            // Each bin counts as seen once before, so that nothing is impossible.
+            let (times, bins) = counts.entry(kinds[*visit]).or_insert_with(|| (0.0, vec![[1.0; BINS]; columns.len()]));
+            *times += 1.0;
+            for (bins, column) in bins.iter_mut().zip(columns) {
+                bins[table.bin(*column, *visit)] += 1.0;
+            }
+        }
+        Self { table, columns, counts }
+    }
+
+    fn likeliest(&self, visit: usize) -> &'a str {
+        let likelihood = |(times, bins): &(f64, Vec<[f64; BINS]>)| {
+            let each = bins
+                .iter()
+                .zip(self.columns)
+                .map(|(bins, column)| (bins[self.table.bin(*column, visit)] / bins.iter().sum::<f64>()).ln());
+            times.ln() + each.sum::<f64>()
         };
-        let bins = |column: usize| table.train_bins(column).into_iter().collect::<BTreeSet<_>>().len();
-        let each = |column: &usize| ((same(*column) + 1) as f64 / (times + bins(*column)) as f64).ln();
-        (times as f64).ln() + columns.iter().map(each).sum::<f64>()
-    };
-    let by_likelihood = counts.into_iter().map(|(kind, times)| (likelihood(kind, times), kind));
-    by_likelihood.max_by(|a, b| a.0.total_cmp(&b.0)).map_or("", |(_, kind)| kind)
+        let by_likelihood = self.counts.iter().map(|(kind, counts)| (likelihood(counts), *kind));
+        by_likelihood.max_by(|a, b| a.0.total_cmp(&b.0)).map_or("", |(_, kind)| kind)
+    }
 }
 
 /// Visits with a feature that depends on the kind, and with noise that does not.
@@ -125,16 +157,16 @@ fn made_up(leak: bool) -> (Vec<Features>, Vec<&'static str>) {
 fn what_depends_on_the_kind_is_told_and_named() {
     let (features, kinds) = made_up(true);
     let only_pain: Vec<_> = kinds.iter().map(|kind| if *kind == "pain" { "pain" } else { "no pain" }).collect();
-    let told = tell(&features, &only_pain);
+    let told = Visits::new(&features).tell(&only_pain);
     assert!(told.is_told() && told.right > 195.0, "{told}");
     assert!(told.by[0].ends_with("height"), "{:?}", told.by);
-    assert!(tell(&features, &kinds).is_told());
+    assert!(Visits::new(&features).tell(&kinds).is_told());
 }
 
 #[test]
 fn noise_tells_nothing() {
     let (features, kinds) = made_up(false);
-    let told = tell(&features, &kinds);
+    let told = Visits::new(&features).tell(&kinds);
     assert!(!told.is_told(), "{told}: {:?}", told.by);
 }
 
@@ -142,6 +174,6 @@ fn noise_tells_nothing() {
 fn what_is_always_the_same_tells_nothing() {
     let (features, kinds) = made_up(false);
     let same = vec![features[0].clone(); kinds.len()];
-    let told = tell(&same, &kinds);
+    let told = Visits::new(&same).tell(&kinds);
     assert!(!told.is_told() && told.right <= told.chance as f64, "{told}");
 }

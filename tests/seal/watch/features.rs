@@ -9,17 +9,14 @@ pub type Record = [(f64, String, String)];
 /// Numbers by name.
 pub type Features = BTreeMap<String, f64>;
 
-/// The moments at which a visitor began and did the last thing, which the frame knows and the page does not.
-///
-/// They are there to take the visitor's own pauses out of what the page can time: what is left is the program's own.
-#[derive(Debug, Clone, Copy)]
-pub struct Presses {
-    pub first: f64,
-    pub last: f64,
-}
+/// As many values of a kind are features one by one, from the first on.
+const TURNS: usize = 24;
 
 /// Works them out.
-pub fn features(record: &Record, presses: Presses) -> Features {
+///
+/// `presses` are the moments at which the visitor pressed something, which the frame knows and the page does not. They are there
+/// to take the visitor's own pauses out of what the page can time: what is left is the program's own.
+pub fn features(record: &Record, presses: &[f64]) -> Features {
     let mut features = Features::new();
     let mut add = |name: String, value: f64| *features.entry(name).or_default() += value;
     add("lines".into(), record.len() as f64);
@@ -36,6 +33,9 @@ pub fn features(record: &Record, presses: Presses) -> Features {
         add(format!("kinds of {what}"), values.iter().collect::<BTreeSet<_>>().len() as f64);
         add(format!("course of {what}: {:x}", hash(&values)), 1.0);
         for (place, numbers) in by_place(&values) {
+            for (turn, number) in numbers.iter().take(TURNS).enumerate() {
+                add(format!("number {turn} of {what}, {place}"), *number);
+            }
             add(format!("least of {what}, {place}"), numbers.iter().copied().fold(f64::INFINITY, f64::min));
             add(format!("most of {what}, {place}"), numbers.iter().copied().fold(f64::NEG_INFINITY, f64::max));
             add(format!("sum of {what}, {place}"), numbers.iter().sum());
@@ -44,11 +44,10 @@ pub fn features(record: &Record, presses: Presses) -> Features {
             add(format!("way of {what}, {place}"), ways);
         }
     }
-    let first = record.iter().map(|(moment, ..)| moment - presses.first).find(|delay| *delay >= 0.0);
-    let end = record.iter().find(|(_, what, _)| what == "selfscreen-finish").map(|(moment, ..)| moment - presses.last);
-    for (name, delay) in [("delay of the start", first), ("delay of the end", end)] {
-        if let Some(delay) = delay {
-            add(name.into(), delay);
+    for milestone in ["selfscreen-start", "selfscreen-finish"] {
+        if let Some((moment, ..)) = record.iter().find(|(_, what, _)| what == milestone) {
+            let delays = presses.iter().map(|press| moment - press).filter(|delay| *delay >= 0.0);
+            add(format!("delay of {milestone}"), delays.fold(f64::INFINITY, f64::min));
         }
     }
     features
@@ -84,7 +83,7 @@ fn a_record_becomes_numbers() {
         line(51.0, "height", "iframe 800"),
         line(60.0, "selfscreen-finish", "{}"),
     ];
-    let features = features(&record, Presses { first: 8.0, last: 57.5 });
+    let features = features(&record, &[8.0, 30.0, 57.5]);
     for (name, expected) in [
         ("lines", 5.0),
         ("times of height", 3.0),
@@ -97,8 +96,9 @@ fn a_record_becomes_numbers() {
         ("sum of height, 0", 3360.0),
         ("last of height, 0", 800.0),
         ("way of height, 0", 1920.0),
-        ("delay of the start", 2.0),
-        ("delay of the end", 2.5),
+        ("number 1 of height, 0", 1760.0),
+        ("delay of selfscreen-start", 2.0),
+        ("delay of selfscreen-finish", 2.5),
     ] {
         assert_eq!(features.get(name), Some(&expected), "{name}");
     }
@@ -110,7 +110,7 @@ fn the_visitors_own_pauses_are_no_feature() {
         let line = |moment: f64, what: &str| (moment, what.to_owned(), String::new());
         let record =
             [line(1.0, "selfscreen-start"), line(1.0 + pause, "scroll"), line(3.0 + 2.0 * pause, "selfscreen-finish")];
-        features(&record, Presses { first: 0.0, last: 2.0 * pause })
+        features(&record, &[0.0, pause, 2.0 * pause])
     };
     assert_eq!(visit(10.0), visit(500.0));
 }
@@ -119,7 +119,7 @@ fn the_visitors_own_pauses_are_no_feature() {
 fn the_course_of_values_is_told_from_another_course() {
     let courses = |values: [&str; 3]| -> Vec<String> {
         let record: Vec<_> = values.iter().map(|value| (0.0, "scroll".to_owned(), (*value).to_owned())).collect();
-        let features = features(&record, Presses { first: 0.0, last: 0.0 });
+        let features = features(&record, &[]);
         features.into_keys().filter(|name| name.starts_with("course")).collect()
     };
     assert_eq!(courses(["1", "2", "3"]), courses(["1", "2", "3"]));

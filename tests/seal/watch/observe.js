@@ -29,7 +29,7 @@ window.observed = (() => {
         'scroll of boxes': () => [...around(), ...inside()].map(one => Math.round(one.scrollTop)).join(' '),
         'boxes around': () => around().map(box).join(' '),
         'boxes inside': () => inside().map(box).join(' '),
-        'markup inside': () => inside().map(one => one.outerHTML.replace(/ srcdoc="[^"]*"/, '')).join('').slice(0, 2000),
+        'markup inside': () => inside().map(one => one.outerHTML.replace(/ (srcdoc|name|cd_frame_id_)="[^"]*"/g, '')).join('').slice(0, 2000),
         'size of the page': () => `${document.documentElement.scrollWidth} ${document.documentElement.scrollHeight}`,
         'size of the window': () => `${innerWidth} ${innerHeight} ${outerWidth} ${outerHeight}`,
         'visual viewport': () => [visualViewport.width, visualViewport.height, visualViewport.offsetTop, visualViewport.scale].map(Math.round).join(' '),
@@ -85,6 +85,8 @@ window.observed = (() => {
     // What changes in the markup.
     const changes = new MutationObserver(records => {
         for (const { type, target, attributeName, addedNodes, removedNodes } of records) {
+            // Chromium's driver marks a frame that it enters.
+            if (attributeName === 'cd_frame_id_') continue;
             const value = attributeName ? [attributeName, String(target.getAttribute(attributeName)).slice(0, 200)] : [];
             note(`change of ${type}`, name(target), ...value, ...[addedNodes, removedNodes].flatMap(list => [...list].map(name)));
         }

@@ -3,13 +3,13 @@
 use std::path::Path;
 use std::sync::Mutex;
 use std::thread;
+use std::time::Duration;
 
 use serde_json::json;
 
 use super::super::server::{HostPage, Server};
 use super::super::visit::Visit;
-use super::features::Presses;
-use super::people::Person;
+use super::person::{Person, Way};
 use crate::engine::{self, Engine, Options, PATIENCE};
 
 /// So many browsers at once: each waits for its visitor most of the time.
@@ -25,6 +25,12 @@ const WALK: &str = include_str!("../../browser/walk.js");
 /// When the visitor pressed Start: in the frame, and not to be heard by the page.
 const PRESSED: &str =
     "addEventListener('pointerdown', () => { window.pressed = performance.timeOrigin + performance.now(); }, true);";
+
+/// How long a whole visit may take, where other tests run beside it.
+const WHOLE: Duration = Duration::from_secs(120);
+
+/// What closes the stage, in the element's open shadow root: the button, and the one that says that this is meant.
+const CLOSE: [&str; 2] = [".stage .close", ".ask .line"];
 
 /// How large the window is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -53,13 +59,14 @@ impl Window {
 pub struct Observed {
     pub person: Person,
     pub record: Vec<(f64, String, String)>,
-    pub presses: Presses,
+    /// The moments at which something was pressed.
+    pub presses: Vec<f64>,
 }
 
 /// Has people visit, one after another in each of a few browsers, each on a page that was just opened.
 pub fn observe(dist: &Path, window: Window, people: Vec<Person>) -> Vec<Observed> {
     let all = Mutex::new(Vec::new());
-    let waiting = Mutex::new(people);
+    let waiting = Mutex::new(people.into_iter().enumerate().collect::<Vec<_>>());
     let next = || waiting.lock().expect("nobody has failed").pop();
     thread::scope(|scope| {
         for _ in 0..BROWSERS {
@@ -72,10 +79,10 @@ pub fn observe(dist: &Path, window: Window, people: Vec<Person>) -> Vec<Observed
                             let (width, height) = window.size();
                             browser.driver.set_window_rect(0, 0, width, height).await.expect("it can be sized");
                         }
-                        browser.driver.set_script_timeout(2 * PATIENCE).await.expect("it can wait");
-                        while let Some(person) = next() {
+                        browser.driver.set_script_timeout(WHOLE).await.expect("it can wait");
+                        while let Some((place, person)) = next() {
                             let observed = one(&visit, person).await;
-                            all.lock().expect("nobody has failed").push(observed);
+                            all.lock().expect("nobody has failed").push((place, observed));
                         }
                     })
                     .await;
@@ -83,7 +90,10 @@ pub fn observe(dist: &Path, window: Window, people: Vec<Person>) -> Vec<Observed
             });
         }
     });
-    all.into_inner().expect("nobody has failed")
+    // In the order of the people, so that they are cut in half alike in every run.
+    let mut all = all.into_inner().expect("nobody has failed");
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, observed)| observed).collect()
 }
 
 /// Has one person visit.
@@ -96,18 +106,30 @@ async fn one(visit: &Visit, person: Person) -> Observed {
     visit.enter().await;
     visit.find("[data-action='start']").await.click().await.expect("Start can be pressed");
     visit.expect("page about").await;
+    let (once, screens) = match person.way {
+        Way::On => (None, None),
+        Way::Closes(screens) => (None, Some(screens)),
+        Way::Turns { at, press, changed } => (Some(json!({"at": at, "press": press, "changed": changed})), None),
+    };
     let script = VISIT.replace("/* walk.js */", WALK);
-    let given = vec![json!(person.told), json!(person.stop_after), json!(person.tabs), json!(PATIENCE.as_millis())];
+    let given = vec![json!(person.told), json!(once), json!(screens), json!(person.tabs), json!(PATIENCE.as_millis())];
     let made = visit.driver.execute_async(script, given).await.and_then(|made| made.convert());
-    let (left, end, last, fault): (Vec<String>, String, f64, Option<String>) =
+    let (left, end, mut presses, fault): (Vec<String>, String, Vec<f64>, Option<String>) =
         made.unwrap_or_else(|error| panic!("the visit of {person:?}: {error}"));
     assert_eq!(fault, None, "{person:?} after {left:?}");
-    match person.stop_after {
-        None => assert_eq!(end, person.end(), "{person:?} after {left:?}"),
-        Some(_) => assert_eq!(end, "intro", "{person:?} after {left:?}"),
+    if let Way::On = person.way {
+        assert_eq!(end, person.end, "{person:?} after {left:?}");
     }
-    let first = visit.read("window.pressed").await;
+    presses.push(visit.read("window.pressed").await);
     visit.leave_frames().await;
+    if let Way::Closes(_) = person.way {
+        for button in CLOSE {
+            let button = format!("return document.querySelector('self-screen').shadowRoot.querySelector('{button}');");
+            let button = visit.driver.execute(button, Vec::new()).await.and_then(|found| found.element());
+            button.expect("it is there").click().await.expect("it can be pressed");
+        }
+        visit.until("document.querySelector('self-screen').shadowRoot.querySelector('.ready')").await;
+    }
     let record = visit.read("observed.end()").await;
-    Observed { person, record, presses: Presses { first, last } }
+    Observed { person, record, presses }
 }

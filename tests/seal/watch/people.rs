@@ -1,17 +1,17 @@
 //! Who visits: made-up people of every condition and every outcome, the same ones in every run.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use selfscreen::questionnaire::{ItemIndex, ItemKind, OptionSet, Special};
-use selfscreen::screening::{Answer, Answers, Certainty, Outcome, Screening};
-use serde_json::{Value, json};
+use selfscreen::questionnaire::{ItemIndex, OptionSet, Special};
+use selfscreen::screening::{Answer, Answers, Outcome};
 
-use crate::common::random::{answer_from, item};
-use crate::common::{Told, given, ketamine, outcome, screened, valid};
+use super::person::{Person, Way};
+use crate::common::random::answer_from;
+use crate::common::{given, ketamine, outcome, screened, valid};
 
 /// The baselines of each condition that the first pages ask for, and someone who is asked for none.
 const CONDITIONS: [(&str, &[&str]); 9] = [
@@ -26,21 +26,11 @@ const CONDITIONS: [(&str, &[&str]); 9] = [
     ("none", &["minor"]),
 ];
 
-/// How many are drawn at most in looking for the people of one condition: some outcomes it cannot have.
-const DRAWS: usize = 1500;
+/// Items that stay as the baseline has them.
+const DRAWN_FOR: [&str; 2] = ["conditions", "age_band"];
 
-/// Someone who visits.
-#[derive(Debug, Clone)]
-pub struct Person {
-    /// The answers by link id, as the walk through a visit takes them.
-    pub told: Told,
-    /// What the page around may not be able to tell: each with its word for this visit.
-    pub secrets: BTreeMap<&'static str, String>,
-    /// How many screens are left before the visit is stopped; none goes on to the end.
-    pub stop_after: Option<usize>,
-    /// Goes from answer to answer with the Tab key.
-    pub tabs: bool,
-}
+/// How many are drawn at most in looking for the people of one condition: some outcomes it cannot have.
+const DRAWS: usize = 600;
 
 /// Draws `each` people of every condition and outcome, in an order that tells nothing of either.
 pub fn people(each: usize) -> Vec<Person> {
@@ -64,19 +54,42 @@ pub fn people(each: usize) -> Vec<Person> {
     Just(people).prop_shuffle().pick(&mut runner)
 }
 
-/// The same people, who stop after a few screens.
+/// The same people, who close the stage after a few screens.
 pub fn quitters(each: usize) -> Vec<Person> {
     let mut runner = TestRunner::deterministic();
-    let stays = people(each).into_iter().filter(|person| person.secrets["outcome"] != Outcome::Urgent.as_str());
-    stays
-        .map(|mut person| {
-            // After the page with the conditions, which is the second.
-            let screens = (2..12usize).pick(&mut runner);
-            person.stop_after = Some(screens);
-            person.secrets.retain(|secret, _| *secret == "condition");
-            person
-        })
-        .collect()
+    let stay = people(each).into_iter().filter(|person| person.secrets["outcome"] != Outcome::Urgent.as_str());
+    let quit = |mut person: Person| {
+        // After the page with the conditions, which is the second, and before the shortest visit ends.
+        person.way = Way::Closes((2..4usize).pick(&mut runner));
+        person.secrets.retain(|secret, _| *secret == "condition");
+        person
+    };
+    stay.map(quit).collect()
+}
+
+/// What is done once on the way, and who does it.
+#[rustfmt::skip] // One way per line.
+const TURNS: [(&str, &str, Way); 4] = [
+    ("on",                "",                           Way::On),
+    ("clears at pause",   "s1_thoughts=thoughts",       Way::Turns { at: "pause",  press: "start-over", changed: Some(("s1_thoughts", "no")) }),
+    ("takes back urgent", "s1_thoughts=plan_or_intent", Way::Turns { at: "urgent", press: "back",       changed: Some(("s1_thoughts", "no")) }),
+    ("back from result",  "",                           Way::Turns { at: "result", press: "back",       changed: None }),
+];
+
+/// People who turn back on the way, or do not, `each` of every kind.
+pub fn turners(each: usize) -> Vec<Person> {
+    let mut runner = TestRunner::deterministic();
+    let mut people = Vec::new();
+    for (what, changes, way) in TURNS {
+        for (_, baselines) in CONDITIONS.iter().cycle().take(each) {
+            let answers = valid(&given(baselines[0], changes));
+            let mut person = Person::new("", &answers, &screened(&answers), any::<bool>().pick(&mut runner));
+            person.way = way;
+            person.secrets = [("way", what.to_owned())].into();
+            people.push(person);
+        }
+    }
+    Just(people).prop_shuffle().pick(&mut runner)
 }
 
 /// A value of a strategy.
@@ -88,16 +101,23 @@ trait Pick: Strategy + Sized {
 
 impl<S: Strategy> Pick for S {}
 
-/// A baseline with a few answers changed, missing or in doubt.
+/// A baseline with a few answers changed; in about half of all cases a few are in doubt, and in about half a few are missing.
 fn draw(runner: &mut TestRunner, baselines: &[&'static str]) -> Answers {
-    let baseline = select(baselines.to_vec()).pick(runner);
-    let mut answers = valid(&given(baseline, ""));
+    let mut answers = valid(&given(select(baselines.to_vec()).pick(runner), ""));
     // The condition and the age stay: they are what this person is drawn for.
-    let drawn_for = [ketamine().item("conditions"), ketamine().item("age_band")];
-    for (item, seed) in prop::collection::vec((item(), any::<u32>()), 0..9).pick(runner) {
-        if !drawn_for.contains(&Some(item)) {
-            answers.set(item, answer_from(item, seed).map(|answer| as_pressed(item, answer)));
+    let stays = |item: &ItemIndex| DRAWN_FOR.contains(&ketamine()[*item].link_id.as_str());
+    let asked: Vec<_> = screened(&answers).enabled.into_iter().filter(|item| !stays(item)).collect();
+    for (item, seed) in prop::collection::vec((select(asked.clone()), any::<u32>()), 0..5).pick(runner) {
+        answers.set(item, answer_from(item, seed).map(|answer| as_pressed(item, answer)));
+    }
+    let few = || prop_oneof![Just(Vec::new()), prop::collection::vec(select(asked.clone()), 1..4)];
+    for item in few().pick(runner) {
+        if let Some(not_sure) = ketamine()[item].special(Special::NotSure) {
+            answers.set(item, Some(Answer::Options(OptionSet::one(not_sure))));
         }
+    }
+    for item in few().pick(runner) {
+        answers.set(item, None);
     }
     answers
 }
@@ -115,56 +135,24 @@ fn as_pressed(item: ItemIndex, answer: Answer) -> Answer {
     }
 }
 
-impl Person {
-    fn new(condition: &str, answers: &Answers, screening: &Screening, tabs: bool) -> Self {
-        let questionnaire = ketamine();
-        let yes_or_no = |yes| if yes { "yes" } else { "no" }.to_owned();
-        let pages: BTreeSet<_> = screening.enabled.iter().map(|item| questionnaire[*item].page.get()).collect();
-        let asked = |special| {
-            move |item: &ItemIndex| {
-                let options = answers.options(*item);
-                ketamine()[*item].special(special).is_some_and(|option| options.contains(option))
-            }
-        };
-        let certain = screening.factors.iter().filter(|factor| factor.certainty == Certainty::Certain);
-        let secrets = [
-            ("condition", condition.to_owned()),
-            ("outcome", outcome(screening).to_owned()),
-            ("a stop", yes_or_no(certain.clone().any(|factor| factor.headline.as_str() == "stop"))),
-            ("a doubt", yes_or_no(screening.enabled.iter().any(asked(Special::NotSure)))),
-            ("a blank", yes_or_no(!screening.unanswered.is_empty())),
-            // Urgent visits end early; how many pages the others have depends on the condition and on follow-ups.
-            (
-                "pages",
-                if outcome(screening) == "urgent" { "cut short".into() } else { (pages.len() / 2 * 2).to_string() },
-            ),
-        ];
-        Self { told: told(answers), secrets: secrets.into(), stop_after: None, tabs }
+#[test]
+fn the_people_are_of_every_kind_and_the_same_each_time() {
+    let (one, other) = (people(6), people(6));
+    assert!(one.len() >= 200, "{} people", one.len());
+    assert!(one.iter().zip(&other).all(|(one, other)| one.told == other.told));
+    for (secret, kinds, least) in [
+        ("condition", 9, 12),
+        ("outcome", 5, 30),
+        ("a stop", 2, 60),
+        ("a doubt", 2, 60),
+        ("a blank", 2, 60),
+        ("pages", 6, 3),
+    ] {
+        let mut counts = BTreeMap::new();
+        for person in &one {
+            *counts.entry(person.secrets[secret].as_str()).or_insert(0) += 1;
+        }
+        let often = counts.values().filter(|times| **times >= least).count();
+        assert!(often >= kinds, "{secret}: {counts:?}");
     }
-
-    /// The screen at the end of the whole visit.
-    pub fn end(&self) -> String {
-        let outcome = &self.secrets["outcome"];
-        format!("{} {outcome}", if outcome == "urgent" { "urgent" } else { "result" })
-    }
-}
-
-/// Answers as a walk takes them.
-fn told(answers: &Answers) -> Told {
-    let questionnaire = ketamine();
-    let mut told = Told::new();
-    for index in questionnaire.item_indices() {
-        let item = &questionnaire[index];
-        let codes = |options: OptionSet| options.iter().map(|option| item.options[option].code.to_string()).collect();
-        let value = match (answers.get(index), item.kind) {
-            (None, _) => continue,
-            (Some(Answer::Number(number)), _) => json!(number),
-            (Some(Answer::Options(options)), _) => {
-                let codes: Vec<String> = codes(options);
-                if item.kind == ItemKind::MultiChoice { json!(codes) } else { Value::from(codes.concat()) }
-            }
-        };
-        told.insert(item.link_id.to_string(), value);
-    }
-    told
 }

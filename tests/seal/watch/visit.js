@@ -1,10 +1,11 @@
 // Makes a visit from inside of the questionnaire's frame, from after Start to its end, at a pace at which the page around has
 // the time to see every screen.
 //
-// Takes the answers by link id; how many screens to leave before stopping (null: none); whether what is pressed takes the focus
-// as with the Tab key; and how many milliseconds a screen may take. Gives the screens that were left, the one at the end, the
-// moment of the last press, and what went wrong.
-const [person, stopAfter, tabs, patience, done] = arguments;
+// Takes the answers by link id; what is done once on the way, in place of going on (`at` which screen `press` what, and which
+// answer is `changed` then); how many screens to leave before nothing more is done (null: all); whether what is pressed takes the
+// focus as with the Tab key; and how many milliseconds a screen may take. Gives the screens that were left, the one at the end,
+// the moments of the presses, and what went wrong.
+const [person, once, screens, tabs, patience, done] = arguments;
 
 // One step of the walk that the browser tests make too.
 const walk = function () {
@@ -24,36 +25,47 @@ const seen = () => new Promise(seen => {
     setTimeout(seen, 50);
 });
 
-let last = 0;
+const presses = [];
 addEventListener('click', ({ target }) => {
-    last = performance.timeOrigin + performance.now();
+    presses.push(performance.timeOrigin + performance.now());
     // A press gives the focus: without scrolling by the mouse, into sight by the Tab key.
     target.closest('button, input')?.focus({ preventScroll: !tabs });
 }, true);
 
-const stop = async () => {
+/// Does what is done once; from the first screen it begins anew.
+const turn = async ({ press, changed }) => {
     const here = screen();
-    const button = document.querySelector("[data-action='stop'], [data-action='start-over']");
-    if (!button) throw `there is no way to stop at ${here}`;
-    button.click();
-    for (const end = performance.now() + patience; screen() == here; await seen()) {
-        if (performance.now() > end) throw `${here} stayed after stopping`;
+    document.querySelector(`[data-action='${press}']`).click();
+    for (const end = performance.now() + patience; screen() === here; await seen()) {
+        if (performance.now() > end) throw `${here} stayed as it was`;
     }
+    document.querySelector('[data-action=start]')?.click();
+    await seen();
+    if (!changed) return;
+    const [item, code] = changed;
+    person[item] = code;
+    document.querySelector(`input[name='${item}'][value='${code}']`)?.click();
+    await seen();
 };
 
 (async () => {
     const all = [];
+    let left = once;
     for (;;) {
         await seen();
-        if (all.length === stopAfter) {
-            await stop();
-            break;
+        if (all.length === screens) break;
+        if (left && screen().startsWith(left.at)) {
+            all.push(screen());
+            await turn(left);
+            left = null;
+            continue;
         }
-        const [left, fault] = await step();
+        const [one, fault] = await step();
         if (fault) throw fault;
-        if (!left.length) break;
-        all.push(...left);
+        if (!one.length) break;
+        all.push(...one);
     }
     await seen();
-    return [all, screen(), last, null];
-})().catch(error => [[], screen(), last, String(error)]).then(done);
+    if (left) throw `the visit never came to ${left.at}`;
+    return [all, screen(), presses, null];
+})().catch(error => [[], screen(), presses, String(error)]).then(done);
