@@ -146,7 +146,7 @@ fn made_up(leak: bool) -> (Vec<Features>, Vec<&'static str>) {
     let kinds: Vec<_> = (0..200usize).map(|visit| ["ptsd", "ocd", "pain", "other"][visit * 7 % 4]).collect();
     let features = kinds.iter().enumerate().map(|(visit, kind)| {
         let noise = (0..40u64)
-            .map(|n| (format!("noise {n}"), ((visit as u64 + 1) * (n + 3) * 2_654_435_761 >> 7) as f64 % 97.0));
+            .map(|n| (format!("noise {n}"), (((visit as u64 + 1) * (n + 3) * 2_654_435_761) >> 7) as f64 % 97.0));
         let height = if leak && *kind == "pain" { 1760.0 } else { 800.0 };
         noise.chain([("height".to_owned(), height)]).collect()
     });
