@@ -148,9 +148,17 @@ window.observed = (() => {
         }
     };
 
+    const ready = new Promise(told => {
+        for (const kind of ['ready', 'error']) addEventListener(`selfscreen-${kind}`, () => told(kind === 'ready'), { once: true });
+    });
+
     return {
-        /// Forgets what came before the visit.
-        begin() {
+        /// Tells whether the questionnaire is there, or has given up.
+        ready,
+        /// Forgets what came before the visit. Once it has started, the visitor scrolls the page by so much: where the card is
+        /// partly out of sight, a focus may scroll the page.
+        begin(away) {
+            addEventListener('selfscreen-start', () => scrollBy(0, away), { once: true });
             look();
             lines = [];
         },
