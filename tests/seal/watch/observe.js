@@ -113,10 +113,16 @@ window.observed = (() => {
         }
     }, { once: true });
 
-    // What the browser measures. Durations in powers of two: finer ones are this machine's noise.
+    // What the browser measures. Long tasks of the page itself are left out, this script's above all: they come as often as the
+    // visitor takes long. Durations in powers of two: finer ones are this machine's noise.
+    const isOwn = ({ entryType, name, scripts }) => entryType === 'longtask'
+        ? name === 'self'
+        : entryType === 'long-animation-frame' && scripts.every(({ windowAttribution }) => windowAttribution === 'self');
     new PerformanceObserver(list => {
-        for (const { entryType, name, duration } of list.getEntries()) {
-            note(`measured ${entryType}`, name.replace(location.origin, ''), entryType === 'longtask' ? Math.round(Math.log2(duration)) : '');
+        for (const entry of list.getEntries()) {
+            if (isOwn(entry)) continue;
+            const { entryType, name, duration } = entry;
+            note(`measured ${entryType}`, name.replace(location.origin, ''), /^long/.test(entryType) ? Math.round(Math.log2(duration)) : '');
         }
     }).observe({ entryTypes: PerformanceObserver.supportedEntryTypes });
 
