@@ -66,7 +66,7 @@ fn by_place(values: &[&str]) -> BTreeMap<usize, Vec<f64>> {
     numbers
 }
 
-fn hash(values: &impl Hash) -> u64 {
+pub fn hash(values: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     values.hash(&mut hasher);
     // The name of a feature: long enough that two courses share one hardly ever.
