@@ -26,4 +26,5 @@ mod seal {
     #[path = "../browser/visit.rs"]
     #[allow(dead_code, reason = "these tests use a part of it")]
     mod visit;
+    mod watch;
 }

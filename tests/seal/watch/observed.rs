@@ -1,0 +1,155 @@
+//! Visits as the page around observes them.
+
+use std::path::Path;
+use std::sync::Mutex;
+use std::thread;
+use std::time::Duration;
+
+use serde_json::json;
+
+use super::super::server::{HostPage, Server};
+use super::super::visit::Visit;
+use super::person::{Person, Way};
+use crate::engine::{self, Engine, Options, PATIENCE};
+
+/// So many browsers at once: each waits for its visitor most of the time.
+const BROWSERS: usize = 3;
+
+/// The clinic's page, in a folder of its own beside the seal's tests.
+const PAGE: &str = "../seal/watch";
+
+/// The visit from inside of the frame, with the walk that the browser tests make.
+const VISIT: &str = include_str!("visit.js");
+const WALK: &str = include_str!("../../browser/walk.js");
+
+/// When the visitor pressed Start: in the frame, and not to be heard by the page.
+const PRESSED: &str =
+    "addEventListener('pointerdown', () => { window.pressed = performance.timeOrigin + performance.now(); }, true);";
+
+/// How often the page is opened for one visit.
+const TRIES: usize = 4;
+
+/// So many pixels of the card are out of sight for those who scroll the page.
+const AWAY: u32 = 150;
+
+/// How long a whole visit may take, where other tests run beside it.
+const WHOLE: Duration = Duration::from_secs(120);
+
+/// What closes the stage, in the element's open shadow root: the button, and the one that says that this is meant.
+const CLOSE: [&str; 2] = [".stage .close", ".ask .line"];
+
+/// How large the window is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Window {
+    /// A part of the questionnaire is below it.
+    Wide,
+    /// The questionnaire takes all of it.
+    Phone,
+}
+
+impl Window {
+    fn size(self) -> (u32, u32) {
+        match self {
+            Self::Wide => (1000, 800),
+            Self::Phone => (390, 844),
+        }
+    }
+
+    fn options(self) -> Options {
+        let phone = self == Self::Phone && Engine::current() == Engine::Chromium;
+        Options { phone: phone.then(|| self.size()), ..Options::default() }
+    }
+}
+
+/// A visit, and what the page around could observe of it.
+pub struct Observed {
+    pub person: Person,
+    pub record: Vec<(f64, String, String)>,
+    /// The moments at which something was pressed.
+    pub presses: Vec<f64>,
+}
+
+/// Has people visit, one after another in each of a few browsers, each on a page that was just opened.
+pub fn observe(dist: &Path, window: Window, people: Vec<Person>) -> Vec<Observed> {
+    let all = Mutex::new(Vec::new());
+    let waiting = Mutex::new(people.into_iter().enumerate().collect::<Vec<_>>());
+    let next = || waiting.lock().expect("nobody has failed").pop();
+    thread::scope(|scope| {
+        for _ in 0..BROWSERS {
+            scope.spawn(|| {
+                engine::run(async || {
+                    let server = Server::start(dist, HostPage::scenario(PAGE)).await;
+                    engine::browse(&window.options(), async |browser| {
+                        let visit = Visit::new(browser, server);
+                        if window.options().phone.is_none() {
+                            let (width, height) = window.size();
+                            browser.driver.set_window_rect(0, 0, width, height).await.expect("it can be sized");
+                        }
+                        browser.driver.set_script_timeout(WHOLE).await.expect("it can wait");
+                        while let Some((place, person)) = next() {
+                            let observed = one(&visit, person).await;
+                            all.lock().expect("nobody has failed").push((place, observed));
+                        }
+                    })
+                    .await;
+                });
+            });
+        }
+    });
+    // In the order of the people, so that they are cut in half alike in every run.
+    let mut all = all.into_inner().expect("nobody has failed");
+    all.sort_by_key(|(place, _)| *place);
+    all.into_iter().map(|(_, observed)| observed).collect()
+}
+
+/// Opens the page; again if the questionnaire gave up, as it does on a machine that is too busy to load it.
+async fn open(visit: &Visit) {
+    for _ in 0..TRIES {
+        visit.go_to("/").await;
+        if visit.read_later("observed.ready").await {
+            return;
+        }
+    }
+    panic!("the questionnaire did not load in {TRIES} tries");
+}
+
+/// Has one person visit.
+async fn one(visit: &Visit, person: Person) -> Observed {
+    open(visit).await;
+    visit.enter().await;
+    visit.driver.execute(PRESSED, Vec::new()).await.expect("a press can be heard");
+    visit.leave_frames().await;
+    // Where what has the focus is out of sight, the Tab key itself scrolls to it.
+    let away = if person.tabs { 0 } else { AWAY };
+    let begin = format!("scrollTo(0, 20); observed.begin({away});");
+    visit.driver.execute(begin, Vec::new()).await.expect("the page observes");
+    visit.enter().await;
+    visit.find("[data-action='start']").await.click().await.expect("Start can be pressed");
+    visit.expect("page about").await;
+    let (once, screens) = match person.way {
+        Way::On => (None, None),
+        Way::Closes(screens) => (None, Some(screens)),
+        Way::Turns { at, press, changed } => (Some(json!({"at": at, "press": press, "changed": changed})), None),
+    };
+    let script = VISIT.replace("/* walk.js */", WALK);
+    let given = vec![json!(person.told), json!(once), json!(screens), json!(person.tabs), json!(PATIENCE.as_millis())];
+    let made = visit.driver.execute_async(script, given).await.and_then(|made| made.convert());
+    let (left, end, mut presses, fault): (Vec<String>, String, Vec<f64>, Option<String>) =
+        made.unwrap_or_else(|error| panic!("the visit of {person:?}: {error}"));
+    assert_eq!(fault, None, "{person:?} after {left:?}");
+    if let Way::On = person.way {
+        assert_eq!(end, person.end, "{person:?} after {left:?}");
+    }
+    presses.push(visit.read("window.pressed").await);
+    visit.leave_frames().await;
+    if let Way::Closes(_) = person.way {
+        for button in CLOSE {
+            let button = format!("return document.querySelector('self-screen').shadowRoot.querySelector('{button}');");
+            let button = visit.driver.execute(button, Vec::new()).await.and_then(|found| found.element());
+            button.expect("it is there").click().await.expect("it can be pressed");
+        }
+        visit.until("document.querySelector('self-screen').shadowRoot.querySelector('.ready')").await;
+    }
+    let record = visit.read("observed.end()").await;
+    Observed { person, record, presses }
+}
