@@ -21,6 +21,8 @@ const BLOCKS_AFTER = 400;
 const GIVE_UP_AFTER = 8000;
 /// How long a loaded frame may take to say that its script runs.
 const SILENT = 2000;
+/// How long after the first screen a policy that reports may still be found.
+const SETTLED = 1000;
 
 /// Messages that make sense only in a visit.
 const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "escape", "exit"]);
@@ -90,16 +92,21 @@ function giveWay(host, parts, code, more) {
       left.className = "left";
       parts.root.replaceChildren(left);
     }
-    plain(host);
+    try {
+      plain(host);
+    } catch {
+      // What the page says is there.
+    }
   }
   report(code, [host], more);
 }
 
 function begin(host, parts) {
-  const root = (parts.root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true }));
-  root.adoptedStyleSheets = [sheet()];
+  // Made before there is a root: an empty one would hide what the page says.
   const box = (parts.box = make("div"));
   const slot = (parts.slot = make("slot"));
+  const root = (parts.root = host.shadowRoot ?? host.attachShadow({ mode: "open", delegatesFocus: true }));
+  root.adoptedStyleSheets = [sheet()];
   const frame = sandboxed(host);
   const { port1: port, port2: theirs } = new MessageChannel();
   const tell = (name, detail) => event(host, name, detail);
@@ -112,6 +119,8 @@ function begin(host, parts) {
   let sent;
   let heard = false;
   let lacking = false;
+  /// Whether the policies of the page have been tried by now.
+  let quiet = false;
   /// What the first screen needs, in pixels.
   let needed = 0;
   const hosted = setting(host, "frame-src");
@@ -211,7 +220,9 @@ function begin(host, parts) {
       fit();
       tell("ready", { version: PARTS.version });
       if (closed.delete(host)) frame.focus({ preventScroll: true });
-      if (!hosted) reporting(root, () => started || fail("reports"));
+      // Nothing is answered that soon: who starts at once is stopped all the same.
+      later(() => (quiet = true), SETTLED);
+      if (!hosted) reporting(root, () => (started && quiet) || fail("reports"));
     },
     // Before the start only: what is shown then is the same for everybody.
     height({ pixels }) {
@@ -220,12 +231,11 @@ function begin(host, parts) {
       fit();
     },
     start() {
-      if (!started) {
-        started = true;
-        // With the focus beside the questionnaire, its frame hears no key.
-        still = quick(hear.exit, (presses) => port.postMessage({ presses }));
-        port.postMessage({ stage: set.begin() });
-      }
+      if (started) return;
+      started = true;
+      // With the focus beside the questionnaire, its frame hears no key.
+      still = quick(hear.exit, (presses) => port.postMessage({ presses }));
+      port.postMessage({ stage: set.begin() });
       milestone("start");
     },
     finish: () => milestone("finish"),
@@ -273,6 +283,8 @@ function begin(host, parts) {
     return;
   }
   box.append(set.box);
+  // Who gives the focus to the element gives it to the frame. Not before, or the browser would do so as it loads.
+  frame.setAttribute("autofocus", "");
 }
 
 const lack = missing();

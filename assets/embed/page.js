@@ -42,6 +42,7 @@ function talk(port) {
   // Whether a visit is under way, and whether one ever was: the stage stays from the first start on.
   let begun = false;
   let started = false;
+  let finished = false;
   let given;
   let packed;
   const unmount = () => {
@@ -61,13 +62,13 @@ function talk(port) {
   onFault((error) => fail(code(error)));
   addEventListener("error", (event) => isFault(event.error) && event.preventDefault());
   addEventListener("unhandledrejection", (event) => isFault(event.reason) && event.preventDefault());
-  // But where they take away what is shown, help has to come from outside.
+  // But if they take away what is shown, or keep what is no longer true, help has to come from outside.
   let looking;
   new MutationObserver(() => {
     // Later, because the widget takes a screen away before it draws the next.
     looking ??= setTimeout(() => {
       looking = undefined;
-      if (mounted && !(root.isConnected && root.querySelector("[data-screen]"))) fail("fault");
+      if (mounted && !(root.isConnected && root.querySelectorAll("[data-screen]").length === 1)) fail("fault");
     });
   }).observe(document, { childList: true, subtree: true });
 
@@ -90,11 +91,15 @@ function talk(port) {
 
   const hear = {
     start() {
-      if (!begun) say("start");
+      // Once, whatever is cleared or begun anew: how often would tell that something was.
+      if (!started) say("start");
       begun = started = true;
       height.stop();
     },
-    finish: () => say("finish"),
+    finish() {
+      if (!finished) say("finish");
+      finished = true;
+    },
     moved: () => root.querySelector(".ss-card")?.scrollTo(0, 0),
     /// What is missing comes into view, and what is said of it: in the frame alone.
     nudged() {

@@ -5,32 +5,27 @@
 import { make } from "./document.js";
 
 const REPORTS = /(^|;)\s*report-(uri|to)\s/i;
-/// How long the tries may take.
-const TRIES = 2000;
-
 let told = () => {};
 let found = false;
 let tried;
 
+const notice = ({ originalPolicy }) => {
+  if (!REPORTS.test(`${originalPolicy};`)) return;
+  found = true;
+  told();
+};
 // From the beginning: what the frames themselves are made of may be refused too.
-addEventListener(
-  "securitypolicyviolation",
-  ({ originalPolicy }) => {
-    if (REPORTS.test(`${originalPolicy};`)) {
-      found = true;
-      told();
-    }
-  },
-  true,
-);
+addEventListener("securitypolicyviolation", notice, true);
 
-/// Each kind of load: an element, its attribute, and what it would be given.
+/// A scheme that nobody has: few policies that allow others allow it.
+const NOBODYS = "selfscreen:";
+/// Each kind of load: an element, its attribute, what it would be given, and a further address.
 const LOADS = [
-  ["img", "src", "image/gif"],
-  ["script", "src", "text/javascript"],
-  ["link", "href", "text/css"],
-  ["object", "data", "image/gif"],
-  ["audio", "src", "audio/wav"],
+  ["img", "src", "image/gif", NOBODYS],
+  ["script", "src", "text/javascript", NOBODYS],
+  ["link", "href", "text/css", NOBODYS],
+  ["object", "data", "image/gif", NOBODYS],
+  ["audio", "src", "audio/wav", NOBODYS],
   ["iframe", "src", "text/html"],
 ];
 
@@ -45,34 +40,37 @@ export function reporting(root, then) {
   if (found) then();
 }
 
+/// The tries are made in an empty frame, which has the page's policies. With it goes what has not failed by then, so that
+/// the console says nothing of addresses that lead nowhere; a policy has its say before.
 function attempt(root) {
-  const rel = "stylesheet";
-  for (const [name, attribute, type] of LOADS) {
-    const blob = URL.createObjectURL(new Blob([" "], { type }));
-    for (const address of [`data:${type},`, blob]) {
-      const one = make(name, { rel, className: "try", preload: "auto" });
-      const gone = () => one.remove();
-      one.onload = one.onerror = gone;
-      setTimeout(gone, TRIES);
-      // A page that trusts no address as it is says so here.
-      try {
+  const frame = make("iframe", { className: "try", tabIndex: -1 });
+  frame.onload = () => {
+    frame.onload = null;
+    const { contentDocument: page, contentWindow: view } = frame;
+    view.addEventListener("securitypolicyviolation", notice, true);
+    const attempts = LOADS.flatMap(([name, attribute, type, ...more]) =>
+      [`data:${type},`, view.URL.createObjectURL(new Blob([" "], { type })), ...more].map((address) => () => {
+        const one = Object.assign(page.createElement(name), { rel: "stylesheet", preload: "auto", type: name === "object" ? type : "" });
         one[attribute] = address;
-        root.append(one);
-      } catch {
-        // Said by its event.
-      }
+        page.body.append(one);
+      }),
+    );
+    attempts.push(
+      () => view.fetch("data:,").catch(() => {}),
+      () => view.fetch(view.URL.createObjectURL(new Blob())).catch(() => {}),
+      () => new view.FontFace("a", "url(data:,)").load().catch(() => {}),
+      () => (page.createElement("i").innerHTML = "<i>"),
+      () => view.trustedTypes?.createPolicy("self-screen-reports", {}),
+      () => page.head.append(Object.assign(page.createElement("base"), { href: "https://selfscreen.invalid/" })),
+    );
+    // What throws, as where no address is trusted as it is, has said so by its event.
+    for (const attempt of attempts) {
+      try {
+        attempt();
+      } catch {}
     }
-  }
-  for (const refused of [
-    () => fetch("data:,").catch(() => {}),
-    () => (make("i").innerHTML = "<i>"),
-    () => window.trustedTypes?.createPolicy("self-screen-reports", {}),
-  ]) {
-    try {
-      refused();
-    } catch {
-      // As above.
-    }
-  }
+    setTimeout(() => setTimeout(() => frame.remove()));
+  };
+  root.append(frame);
   return true;
 }
