@@ -17,17 +17,20 @@ const notice = ({ originalPolicy }) => {
 // From the beginning: what the frames themselves are made of may be refused too.
 addEventListener("securitypolicyviolation", notice, true);
 
-/// A scheme that nobody has: few policies that allow others allow it.
-const NOBODYS = "selfscreen:";
-/// Each kind of load: an element, its attribute, what it would be given, and a further address.
+/// Each kind of load: an element, its attribute, and what it would be given.
 const LOADS = [
-  ["img", "src", "image/gif", NOBODYS],
-  ["script", "src", "text/javascript", NOBODYS],
-  ["link", "href", "text/css", NOBODYS],
-  ["object", "data", "image/gif", NOBODYS],
-  ["audio", "src", "audio/wav", NOBODYS],
+  ["img", "src", "image/gif"],
+  ["script", "src", "text/javascript"],
+  ["link", "href", "text/css"],
+  ["object", "data", "image/gif"],
+  ["audio", "src", "audio/wav"],
   ["iframe", "src", "text/html"],
 ];
+/// What may be asked for early, at an address of a scheme that nobody has: few policies that allow others allow it.
+const EARLY = ["image", "script", "style", "fetch", "track", "font"];
+const NOBODYS = "selfscreen:";
+/// How long the tries stay, in milliseconds.
+const TRIES = 2000;
 
 /// Calls back with whether a policy that reports was found; tries once for all elements of a page.
 export function reporting(root, then) {
@@ -40,37 +43,49 @@ export function reporting(root, then) {
   if (found) then();
 }
 
-/// The tries are made in an empty frame, which has the page's policies. With it goes what has not failed by then, so that
-/// the console says nothing of addresses that lead nowhere; a policy has its say before.
 function attempt(root) {
-  const frame = make("iframe", { className: "try", tabIndex: -1 });
+  const box = make("i", { className: "try" });
+  root.append(box);
+  const tries = LOADS.flatMap(([name, attribute, type]) =>
+    [`data:${type},`, URL.createObjectURL(new Blob([" "], { type }))].map((address) => () => {
+      const one = make(name, { rel: "stylesheet", preload: "auto" });
+      one[attribute] = address;
+      box.append(one);
+    }),
+  );
+  tries.push(
+    () => fetch("data:,").catch(() => {}),
+    () => (make("i").innerHTML = "<i>"),
+    () => window.trustedTypes?.createPolicy("self-screen-reports", {}),
+    () => early(box),
+  );
+  for (const one of tries) {
+    try {
+      one();
+    } catch {
+      // What throws, as where no address is trusted as it is, has said so by its event.
+    }
+  }
+  setTimeout(() => (box.textContent = ""), TRIES);
+  return true;
+}
+
+/// In an empty frame, which has the page's policies, and which stops before the console could say that such an address
+/// leads nowhere. A policy has its say at once.
+function early(box) {
+  const frame = make("iframe");
   frame.onload = () => {
     frame.onload = null;
-    const { contentDocument: page, contentWindow: view } = frame;
-    view.addEventListener("securitypolicyviolation", notice, true);
-    const attempts = LOADS.flatMap(([name, attribute, type, ...more]) =>
-      [`data:${type},`, view.URL.createObjectURL(new Blob([" "], { type })), ...more].map((address) => () => {
-        const one = Object.assign(page.createElement(name), { rel: "stylesheet", preload: "auto", type: name === "object" ? type : "" });
-        one[attribute] = address;
-        page.body.append(one);
-      }),
-    );
-    attempts.push(
-      () => view.fetch("data:,").catch(() => {}),
-      () => view.fetch(view.URL.createObjectURL(new Blob())).catch(() => {}),
-      () => new view.FontFace("a", "url(data:,)").load().catch(() => {}),
-      () => (page.createElement("i").innerHTML = "<i>"),
-      () => view.trustedTypes?.createPolicy("self-screen-reports", {}),
-      () => page.head.append(Object.assign(page.createElement("base"), { href: "https://selfscreen.invalid/" })),
-    );
-    // What throws, as where no address is trusted as it is, has said so by its event.
-    for (const attempt of attempts) {
-      try {
-        attempt();
-      } catch {}
-    }
-    setTimeout(() => setTimeout(() => frame.remove()));
+    const { contentDocument, contentWindow } = frame;
+    contentWindow.addEventListener("securitypolicyviolation", notice, true);
+    const add = (name, properties) => {
+      const one = Object.assign(contentDocument.createElement(name), properties);
+      contentDocument.head.append(one);
+      one.remove();
+    };
+    for (const as of EARLY) add("link", { rel: "preload", as, href: NOBODYS });
+    add("base", { href: "https://selfscreen.invalid/" });
+    contentWindow.stop();
   };
-  root.append(frame);
-  return true;
+  box.append(frame);
 }
