@@ -222,6 +222,7 @@ function begin(host, parts) {
       if (closed.delete(host)) frame.focus({ preventScroll: true });
       // Nothing is answered that soon: who starts at once is stopped all the same.
       later(() => (quiet = true), SETTLED);
+      ending.push(() => root.querySelector(".try")?.remove());
       if (!hosted) reporting(root, () => (started && quiet) || fail("reports"));
     },
     // Before the start only: what is shown then is the same for everybody.

@@ -30,7 +30,7 @@ const LOADS = [
 const EARLY = ["image", "script", "style", "fetch", "track", "font"];
 const NOBODYS = "selfscreen:";
 /// How long the tries stay, in milliseconds.
-const TRIES = 2000;
+const TRIES = 1000;
 
 /// Calls back with whether a policy that reports was found; tries once for all elements of a page.
 export function reporting(root, then) {
@@ -47,7 +47,7 @@ function attempt(root) {
   const box = make("i", { className: "try" });
   root.append(box);
   const tries = LOADS.flatMap(([name, attribute, type]) =>
-    [`data:${type},`, URL.createObjectURL(new Blob([" "], { type }))].map((address) => () => {
+    [`data:${type},`, name !== "iframe" && URL.createObjectURL(new Blob([" "], { type }))].filter(Boolean).map((address) => () => {
       const one = make(name, { rel: "stylesheet", preload: "auto" });
       one[attribute] = address;
       box.append(one);

@@ -13,8 +13,9 @@ const AROUND = 32;
 const LOWEST = 320;
 /// A window or a column below these is small.
 const SMALL = { width: 640, column: 440, height: 480 };
-/// The first screen on a small place needs about this much: it is kept free while it loads.
-const FIRST = 864;
+/// The first screen on a small place needs about this much, and more in a very narrow column: it is kept free while it loads.
+const FIRST = { narrow: 960, other: 864 };
+const NARROW = 360;
 
 /// Tells whether something around an element is a modal already: a second one would fight it for the focus.
 function inModal(host) {
@@ -24,10 +25,10 @@ function inModal(host) {
   return false;
 }
 
-function isSmall(host) {
-  const column = host.clientWidth || innerWidth;
-  return innerWidth < SMALL.width || column < SMALL.column || innerHeight < SMALL.height;
-}
+/// An element that is hidden at first has no width yet.
+const column = (host) => host.clientWidth || innerWidth;
+
+const isSmall = (host) => innerWidth < SMALL.width || column(host) < SMALL.column || innerHeight < SMALL.height;
 
 /// A window that the page around it stretches, as editors do with what they embed, is no screen to fill.
 const fillable = () => self === top || innerHeight <= screen.height;
@@ -107,7 +108,7 @@ export function stage(host, frame, leave, back) {
     box,
     question,
     /// Before the start: a card as high as it will stay, or, on a small place, as high as the first screen.
-    free: () => (wantsAll(host) ? FIRST : cardHeight()),
+    free: () => (wantsAll(host) ? FIRST[column(host) < NARROW ? "narrow" : "other"] : cardHeight()),
     /// Tells how the frame is shown before the start: as a card of fixed height, or whole.
     before: () => (wantsAll(host) ? "" : "card"),
     /// Takes its size and its place; from here on neither changes.

@@ -337,7 +337,7 @@ fn a_page_from_right_to_left_keeps_its_own_direction() {
 
 #[test]
 fn nothing_jumps_on_a_page_that_keeps_its_place_free() {
-    for (width, free, height) in [("900px", "56rem", 896.0), ("320px", "54rem", 864.0)] {
+    for (width, free, height) in [("900px", "56rem", 896.0), ("320px", "60rem", 960.0)] {
         assert_nothing_jumps(page("reserved").and_with("50rem", free).and_with("900px", width), height);
     }
 }
@@ -386,7 +386,8 @@ fn from_start_to_the_end_it_has_one_size_and_one_place() {
         ("900px", (1000, 2400), "",                 false),
     ];
     for (column, (width, height), attribute, on_top) in rows {
-        let page = page("reserved").and_with("900px", column).and_with("<self-screen", &format!("<self-screen {attribute}"));
+        let page =
+            page("reserved").and_with("900px", column).and_with("<self-screen", &format!("<self-screen {attribute}"));
         visit_on(page, async |visit| {
             visit.driver.set_window_rect(0, 0, width, height).await.expect("a window has any size");
             visit.open().await;
@@ -402,7 +403,11 @@ fn from_start_to_the_end_it_has_one_size_and_one_place() {
             visit.enter().await;
             let person = given("trd", "heart=past_stroke");
             while visit.step(&person).await {
-                assert_eq!(visit.on_host(async || visit.read::<String>(PLACE).await).await, place, "{column} {attribute}");
+                assert_eq!(
+                    visit.on_host(async || visit.read::<String>(PLACE).await).await,
+                    place,
+                    "{column} {attribute}"
+                );
             }
             assert_eq!(visit.screen().await, "result clinician_first");
         });
