@@ -1,11 +1,11 @@
 // What the document itself can do. A form of the page that is named like one of its functions would stand in for it.
 
-/// Takes a property of the document from its prototypes.
+/// Takes a property of the document from its prototypes; undefined if the browser has none of that name.
 export function own(name) {
-  let proto = Document.prototype;
-  while (!Object.prototype.hasOwnProperty.call(proto, name)) proto = Object.getPrototypeOf(proto);
-  const { get, value } = Object.getOwnPropertyDescriptor(proto, name);
-  return get ? get.call(document) : value.bind(document);
+  for (let proto = Document.prototype; proto; proto = Object.getPrototypeOf(proto)) {
+    const found = Object.getOwnPropertyDescriptor(proto, name);
+    if (found) return found.get ? found.get.call(document) : found.value.bind(document);
+  }
 }
 
 /// Makes an element; in ways that old browsers have too.

@@ -32,11 +32,9 @@ const moved = new WeakSet();
 /// Elements whose visitor closed the stage: the focus comes back to them.
 const closed = new WeakSet();
 
-/// Kept once the page is shown: a page that is made ready beforehand has nobody waiting.
-const shown = new Promise((then) => {
-  if (own("prerendering") === true) own("addEventListener")("prerenderingchange", then, { once: true });
-  else then();
-});
+/// Calls back once the page is shown: a page that is made ready beforehand has nobody waiting.
+const shown = (then) =>
+  own("prerendering") === true ? own("addEventListener")("prerenderingchange", then, { once: true }) : then();
 
 function define() {
   /// What ends the visit of each element.
@@ -127,7 +125,7 @@ function begin(host, parts) {
   let failureCode = hosted ? "hosted-frame" : "script-policy";
   const said = new Set();
   const timers = [];
-  const later = (then, time) => shown.then(() => ended || timers.push(setTimeout(then, time)));
+  const later = (then, time) => shown(() => ended || timers.push(setTimeout(then, time)));
   const giveUp = () => later(() => fail(failureCode === "timeout" && lacking ? "no-screens-script" : failureCode), GIVE_UP_AFTER);
 
   let set;

@@ -41,8 +41,8 @@ pub const EVENTS: [Event; 5] = [
     Event { name: "selfscreen-ready", detail: Detail::Version, when: "the first screen is there" },
     Event { name: "selfscreen-error", detail: Detail::Code, when: "the fallback took its place" },
     Event { name: "selfscreen-book", detail: Detail::Nothing, when: "the booking link was pressed" },
-    Event { name: "selfscreen-start", detail: Detail::Nothing, when: "a visit started; only with `events=\"milestones\"`" },
-    Event { name: "selfscreen-finish", detail: Detail::Nothing, when: "it came to an end, whichever; only with `events=\"milestones\"`" },
+    Event { name: "selfscreen-start", detail: Detail::Nothing, when: "a visit started for the first time; only with `events=\"milestones\"`" },
+    Event { name: "selfscreen-finish", detail: Detail::Nothing, when: "it came to an end, whichever, for the first time; only with `events=\"milestones\"`" },
 ];
 
 /// The events as the README lists them.

@@ -57,7 +57,9 @@ impl Visit {
     /// Waits until the fallback has taken the questionnaire's place for this reason: with booking, phone and crisis help,
     /// nothing of the questionnaire, and one line for the developer. Gives the line.
     pub async fn expect_fallback(&self, code: &str) -> String {
-        self.until_told(&format!("error {code}")).await;
+        self.until("told.some(one => one.startsWith('error'))").await;
+        let told: Vec<String> = self.read("told.filter(one => one.startsWith('error'))").await;
+        assert_eq!(told, [format!("error {code}")]);
         self.expect_help().await;
         let lines = self.own_lines().await;
         assert_eq!(lines.len(), 1, "one line tells the developer: {lines:?}");
