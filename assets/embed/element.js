@@ -185,6 +185,10 @@ function begin(host, parts) {
   const watch = new MutationObserver(send);
   ending.push(() => watch.disconnect());
 
+  /// Takes away what the policies were tried with, so that nothing of it moves during a visit.
+  const tidy = () => root.querySelector(".try")?.remove();
+  ending.push(tidy);
+
   /// Goes where a link of the visit leads, in the page around: nothing is added to the address.
   const go = (address, schemes, target) => {
     if (!schemes.some((scheme) => address?.startsWith(scheme))) return;
@@ -220,7 +224,6 @@ function begin(host, parts) {
       if (closed.delete(host)) frame.focus({ preventScroll: true });
       // Nothing is answered that soon: who starts at once is stopped all the same.
       later(() => (quiet = true), SETTLED);
-      ending.push(() => root.querySelector(".try")?.remove());
       if (!hosted) reporting(root, () => (started && quiet) || fail("reports"));
     },
     // Before the start only: what is shown then is the same for everybody.
@@ -232,6 +235,7 @@ function begin(host, parts) {
     start() {
       if (started) return;
       started = true;
+      tidy();
       // With the focus beside the questionnaire, its frame hears no key.
       still = quick(hear.exit, (presses) => port.postMessage({ presses }));
       port.postMessage({ stage: set.begin() });
