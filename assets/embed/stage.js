@@ -70,7 +70,7 @@ export function stage(host, frame, leave, back) {
   const box = make("dialog", { className: "stage", open: true }, bar, frame, asking);
   box.dir = direction;
   box.lang = language;
-  box.setAttribute("role", "presentation");
+  box.setAttribute("aria-label", frame.title);
   // What lies behind stays where it is.
   for (const kind of ["wheel", "touchmove"]) {
     box.addEventListener(kind, (event) => event.preventDefault(), { passive: false });
@@ -83,7 +83,6 @@ export function stage(host, frame, leave, back) {
   const question = () => all && !asking.open && asking.showModal();
   const inline = () => {
     all = false;
-    box.setAttribute("role", "presentation");
     box.setAttribute("open", "");
     place().style.height = "";
   };
@@ -118,8 +117,6 @@ export function stage(host, frame, leave, back) {
           place().style.height = `${place().getBoundingClientRect().height}px`;
           box.removeAttribute("open");
           box.showModal();
-          box.removeAttribute("role");
-          box.setAttribute("aria-label", frame.title);
           all = true;
           frame.focus();
           return "full";

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use serde_json::{Value, json};
 
 use super::assert_none;
+use super::measures::{FOLD, UNFOLD};
 use super::screens::WIDTHS;
 use crate::browser::driver::{visit_on, visit_with};
 use crate::browser::server::HostPage;
@@ -26,7 +27,9 @@ pub async fn check(visit: &Visit, part: Value) -> (Vec<String>, Vec<String>) {
     if visit.read::<String>("typeof axe").await == "undefined" {
         visit.driver.execute(AXE.as_str(), Vec::new()).await.expect("axe-core can be run");
     }
+    visit.driver.execute(UNFOLD, Vec::new()).await.expect("a screen can be laid out");
     let found = visit.driver.execute_async(RUN, vec![part]).await;
+    visit.driver.execute(FOLD, Vec::new()).await.expect("it can be put back");
     found.and_then(|found| found.convert()).unwrap_or_else(|error| panic!("axe-core ends: {error}"))
 }
 

@@ -21,21 +21,19 @@ fn on_phone(phone: (u32, u32), test: impl AsyncFnOnce(&Visit)) {
     }
 }
 
-/// Scrolls the page as a finger does, until what is wanted is in the middle of the window.
+/// Where the frame is in the window: not where the element is, once the questionnaire has the whole window.
+const FRAME: &str = "document.querySelector('self-screen').shadowRoot.querySelector('iframe').getBoundingClientRect()";
+
+/// Scrolls as a finger does, until what is wanted is in the middle: the card in the frame, or the page, if it is not behind.
 async fn scroll_to(visit: &Visit, selector: &str) {
-    let middle: f64 = visit
-        .read(&format!(
-            "(one => (one.top + one.bottom) / 2)(document.querySelector({}).getBoundingClientRect())",
-            json!(selector)
-        ))
-        .await;
+    let one = format!("document.querySelector({})", json!(selector));
+    let scroll = format!("{one}.closest('.ss-card').scrollBy(0, {one}.getBoundingClientRect().top - innerHeight / 2);");
+    visit.driver.execute(scroll, Vec::new()).await.expect("the card scrolls");
+    let middle: f64 = visit.read(&format!("(one => (one.top + one.bottom) / 2)({one}.getBoundingClientRect())")).await;
     visit.leave_frames().await;
-    let top = "document.querySelector('self-screen').getBoundingClientRect().top + scrollY";
-    visit
-        .driver
-        .execute(format!("scrollTo(0, {top} + {middle} - innerHeight / 2);"), Vec::new())
-        .await
-        .expect("it scrolls");
+    let behind = "document.querySelector('self-screen').shadowRoot.querySelector(':modal')";
+    let scroll = format!("if (!{behind}) scrollTo(0, {FRAME}.top + scrollY + {middle} - innerHeight / 2);");
+    visit.driver.execute(scroll, Vec::new()).await.expect("it scrolls");
     visit.enter().await;
 }
 
@@ -46,8 +44,7 @@ async fn tap(visit: &Visit, selector: &str) {
     let [x, y]: [f64; 2] =
         visit.read(&format!("{middle}(document.querySelector({}).getBoundingClientRect())", json!(selector))).await;
     visit.leave_frames().await;
-    let frame = "document.querySelector('self-screen').getBoundingClientRect()";
-    let [left, top]: [f64; 2] = visit.read(&format!("[{frame}.left, {frame}.top]")).await;
+    let [left, top]: [f64; 2] = visit.read(&format!("[{FRAME}.left, {FRAME}.top]")).await;
     let finger = json!([{
         "type": "pointer",
         "id": "finger",
@@ -72,8 +69,7 @@ async fn hidden(visit: &Visit, selector: &str) -> f64 {
         ))
         .await;
     visit.leave_frames().await;
-    let [frame, height]: [f64; 2] =
-        visit.read("[document.querySelector('self-screen').getBoundingClientRect().top, innerHeight]").await;
+    let [frame, height]: [f64; 2] = visit.read(&format!("[{FRAME}.top, innerHeight]")).await;
     visit.enter().await;
     (-(frame + top)).max(frame + bottom - height).max(0.0)
 }

@@ -16,9 +16,17 @@ const MEASURES: &str = concat!(
     include_str!("seen.js"),
 );
 
+/// Lays a screen out whole, rather than in a stage in which it scrolls: what is out of sight is to be measured too.
+pub const UNFOLD: &str =
+    "window.folded_ = document.documentElement.dataset.stage; delete document.documentElement.dataset.stage;";
+
+/// Puts it back.
+pub const FOLD: &str = "if (window.folded_) document.documentElement.dataset.stage = window.folded_;";
+
 /// Lists what is wrong with the screen that is shown.
 pub async fn measure(visit: &Visit, look: &str) -> Vec<String> {
-    let found = visit.driver.execute(format!("{MEASURES}\nreturn {look};"), Vec::new()).await;
+    let look_at_all = format!("{MEASURES}\n{UNFOLD} try {{ return {look}; }} finally {{ {FOLD} }}");
+    let found = visit.driver.execute(look_at_all, Vec::new()).await;
     found.and_then(|found| found.convert()).unwrap_or_else(|error| panic!("{look} can be measured: {error}"))
 }
 

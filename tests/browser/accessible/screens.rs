@@ -24,7 +24,9 @@ const ALL_BUT_FOCUS: &str = "[...structure(), ...messages(), ...motion(), ...col
 
 /// Looks at every screen in columns of these widths.
 fn assert_passes(options: &Options, widths: &[u32], measures: &str) {
-    visit_with(options, HostPage::default(), async |visit| {
+    // In its place in every column, so that columns can be made narrower during a visit.
+    let page = HostPage::with("show-scores>", "show-scores stage=\"inline\">");
+    visit_with(options, page, async |visit| {
         let (mut found, mut shown) = (Vec::new(), 0);
         every_screen(visit, &mut async |screen: &str| {
             shown += 1;
