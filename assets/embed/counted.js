@@ -8,6 +8,7 @@ let timer;
 /// Says what one or two presses lead to, or that they are undone.
 export function counted(root, presses) {
   const line = root.querySelector(".ss-quick");
+  if (!line) return;
   const { two, one, undone } = line.dataset;
   clearTimeout(timer);
   line.textContent = [undone, two, one][presses];

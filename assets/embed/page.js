@@ -14,6 +14,8 @@ import { quick } from "./quick.js";
 import { sha256 } from "./sha256.js";
 import { stay } from "./stay.js";
 
+/// Milliseconds by which a screen that is being replaced has been.
+const SETTLED = 200;
 /// Pixels between the edge of the card and what is missing.
 const NUDGED = 16;
 
@@ -63,14 +65,19 @@ function talk(port) {
   addEventListener("error", (event) => isFault(event.error) && event.preventDefault());
   addEventListener("unhandledrejection", (event) => isFault(event.reason) && event.preventDefault());
   // But if they take away what is shown, or keep what is no longer true, help has to come from outside.
+  const broken = () => {
+    const screens = root.isConnected ? root.querySelectorAll("[data-screen]").length : 0;
+    return mounted && (screens < 1 || (started && screens > 1));
+  };
   let looking;
-  new MutationObserver(() => {
-    // Later, because the widget takes a screen away before it draws the next.
-    looking ??= setTimeout(() => {
-      looking = undefined;
-      if (mounted && !(root.isConnected && root.querySelectorAll("[data-screen]").length === 1)) fail("fault");
-    });
-  }).observe(document, { childList: true, subtree: true });
+  const look = (wasBroken) => {
+    looking = undefined;
+    if (!broken()) return;
+    if (wasBroken) fail("fault");
+    else looking = setTimeout(look, SETTLED, true);
+  };
+  // Later, and twice, because a screen goes a moment before the next comes, or after it.
+  new MutationObserver(() => (looking ??= setTimeout(look))).observe(document, { childList: true, subtree: true });
 
   // What was answered goes with the widget that held it, and a fresh one takes its place.
   const wipe = ours(() => {
