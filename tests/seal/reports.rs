@@ -47,7 +47,12 @@ impl Seen {
     fn wrong(&self, policy: &Policy, way: Way, witness: &Attempt) -> Vec<String> {
         let mut wrong = Vec::new();
         let told = self.told();
-        if let Some(report) = told.first() {
+        if way == Way::Brought && policy.is_unnoticed() {
+            // Once it is noticed, the row that says it is not has to go.
+            if !self.began() {
+                wrong.push("it is noticed after all".to_owned());
+            }
+        } else if let Some(report) = told.first() {
             wrong.push(format!("{} reports tell of the frame: {report}", told.len()));
         }
         let refused = self.heard.iter().any(|one| one == "error reports");
