@@ -35,6 +35,7 @@ mod browser {
     mod pdf;
     mod pseudo;
     mod server;
+    mod stage;
     mod strict;
     mod surroundings;
     mod tour;

@@ -38,7 +38,7 @@ export function card(host, slot, again) {
   return made;
 }
 
-/// Puts the same, without a look of its own, into an element: as far as it does not say it itself.
+/// Puts the same into an element, without any style. What the page says already is not said again.
 export function plain(host) {
   if (!host.querySelector(":not(script)")) host.appendChild(reach(host));
   const line = forgotten(host);

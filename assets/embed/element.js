@@ -62,7 +62,7 @@ function define() {
   customElements.define("self-screen", SelfScreen);
 }
 
-/// Opens a visit in an element; gives what ends it. Whatever throws on the way, the fallback is there.
+/// Opens a visit in an element, and gives what ends it. If anything throws on the way, the fallback is shown.
 function open(host) {
   // Known from the first line on, so that there is always something to end and something to show.
   const parts = { end: () => {} };
@@ -84,7 +84,7 @@ function giveWay(host, parts, code, more) {
     box.replaceChildren(card(host, slot, () => host.connectedCallback()));
     parts.root.replaceChildren(box);
   } catch {
-    // Without a look of its own: what the page says, and the lines that are always there.
+    // The card cannot be made: show the page's own words and the crisis line, without any style.
     if (parts.root) {
       const left = slot ?? make("slot");
       left.className = "left";
@@ -93,7 +93,7 @@ function giveWay(host, parts, code, more) {
     try {
       plain(host);
     } catch {
-      // What the page says is there.
+      // The page's own words are shown already.
     }
   }
   report(code, [host], more);

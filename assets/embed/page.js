@@ -98,7 +98,7 @@ function talk(port) {
 
   const hear = {
     start() {
-      // Once, whatever is cleared or begun anew: how often would tell that something was.
+      // Only once: a second start would tell the page that the visitor cleared their answers.
       if (!started) say("start");
       begun = started = true;
       height.stop();

@@ -17,19 +17,21 @@ const notice = ({ originalPolicy }) => {
 // From the beginning: what the frames themselves are made of may be refused too.
 addEventListener("securitypolicyviolation", notice, true);
 
-/// Each kind of load: an element, its attribute, and what it would be given.
-const LOADS = [
-  ["img", "src", "image/gif"],
-  ["script", "src", "text/javascript"],
-  ["link", "href", "text/css"],
-  ["object", "data", "image/gif"],
-  ["audio", "src", "audio/wav"],
-  ["iframe", "src", "text/html"],
-];
-/// What may be asked for early, at an address of a scheme that nobody has: few policies that allow others allow it.
-const EARLY = ["image", "script", "style", "fetch", "track", "font"];
+/// An address of a scheme that nobody has: no policy allows it, `*` included, and no network sees it.
 const NOBODYS = "selfscreen:";
-/// How long the tries stay, in milliseconds.
+/// Elements that load something, each with its attribute.
+const LOADS = [
+  ["img", "src"],
+  ["script", "src"],
+  ["link", "href"],
+];
+/// What loads in its own time, and would say of an address like that that it leads nowhere.
+const SLOW = [
+  ["iframe", "src", "data:text/html,"],
+  ["object", "data", "data:image/gif,"],
+  ["audio", "src", "data:audio/wav,"],
+];
+/// How long those stay, in milliseconds.
 const TRIES = 1000;
 
 /// Calls back with whether a policy that reports was found; tries once for all elements of a page.
@@ -46,31 +48,27 @@ export function reporting(root, then) {
 function attempt(root) {
   const box = make("i", { className: "try" });
   root.append(box);
-  const tries = LOADS.flatMap(([name, attribute, type]) =>
-    [`data:${type},`, name !== "iframe" && URL.createObjectURL(new Blob([" "], { type }))].filter(Boolean).map((address) => () => {
-      const one = make(name, { rel: "stylesheet", preload: "auto" });
-      one[attribute] = address;
-      box.append(one);
-    }),
-  );
+  const tries = SLOW.map(([name, attribute, address]) => () => box.append(make(name, { [attribute]: address })));
   tries.push(
-    () => fetch("data:,").catch(() => {}),
+    () => early(box),
     () => (make("i").innerHTML = "<i>"),
     () => window.trustedTypes?.createPolicy("self-screen-reports", {}),
-    () => early(box),
   );
-  for (const one of tries) {
-    try {
-      one();
-    } catch {
-      // What throws, as where no address is trusted as it is, has said so by its event.
-    }
-  }
+  each(tries);
   setTimeout(() => (box.textContent = ""), TRIES);
   return true;
 }
 
-/// In an empty frame, which has the page's policies, and which stops before the console could say that such an address
+/// Makes tries. A try may throw, as under Trusted Types; its event has been queued by then.
+function each(tries) {
+  for (const one of tries) {
+    try {
+      one();
+    } catch {}
+  }
+}
+
+/// Tries the rest in an empty frame, which has the page's policies, and stops before the console can say that an address
 /// leads nowhere. A policy has its say at once.
 function early(box) {
   const frame = make("iframe");
@@ -78,14 +76,20 @@ function early(box) {
     frame.onload = null;
     const { contentDocument, contentWindow } = frame;
     contentWindow.addEventListener("securitypolicyviolation", notice, true);
-    const add = (name, properties) => {
-      const one = Object.assign(contentDocument.createElement(name), properties);
-      contentDocument.head.append(one);
-      one.remove();
-    };
-    for (const as of EARLY) add("link", { rel: "preload", as, href: NOBODYS });
-    add("base", { href: "https://selfscreen.invalid/" });
-    contentWindow.stop();
+    const add = (name, properties) => contentDocument.body.append(Object.assign(contentDocument.createElement(name), properties));
+    each([
+      ...LOADS.map(([name, attribute]) => () => add(name, { rel: "stylesheet", [attribute]: NOBODYS })),
+      ...["fetch", "font", "track"].map((as) => () => add("link", { rel: "preload", as, href: NOBODYS })),
+      () => add("style", { textContent: "@font-face{font-family:a;src:url(data:,)}" }),
+      () => add("i", { textContent: "a", style: "font-family:a" }),
+      () => contentDocument.body.offsetWidth,
+      () => contentWindow.fetch("data:,").catch(() => {}),
+      () => add("base", { href: "https://selfscreen.invalid/" }),
+    ]);
+    const stop = () => contentWindow.stop();
+    stop();
+    // Pictures are asked for a moment later.
+    Promise.resolve().then(stop);
   };
   box.append(frame);
 }

@@ -71,6 +71,8 @@ export function stage(host, frame, leave, back) {
   box.dir = direction;
   box.lang = language;
   box.setAttribute("aria-label", frame.title);
+  // Firefox stops at dialogs.
+  box.tabIndex = -1;
   // What lies behind stays where it is.
   for (const kind of ["wheel", "touchmove"]) {
     box.addEventListener(kind, (event) => event.preventDefault(), { passive: false });

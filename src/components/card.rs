@@ -48,7 +48,8 @@ impl Card {
     pub fn around(self, view: &View, content: Html) -> Html {
         let key = format!("{} {} {}", self.screen, self.page.as_deref().unwrap_or_default(), view.words().language());
         html! {
-            <section class="ss-card" {key} data-screen={self.screen} data-page={self.page} data-outcome={self.outcome}
+            // It scrolls, and Firefox would make a stop of what does.
+            <section class="ss-card" {key} tabindex="-1" data-screen={self.screen} data-page={self.page} data-outcome={self.outcome}
                 data-tone={self.tone} aria-label={view.text("ui.label")}>
                 { content }
             </section>

@@ -8,6 +8,7 @@ import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, symlink
 import { createRequire } from "node:module";
 import { dirname, join, relative, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { run } from "../run.mjs";
 
 const [project, tools] = process.argv.slice(2);
 const here = dirname(fileURLToPath(import.meta.url));
@@ -182,14 +183,4 @@ const tests = {
   },
 };
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  try {
-    test();
-  } catch (error) {
-    failed += 1;
-    console.log(`${name}: ${error.message}`);
-  }
-}
-console.log(`test result: ${failed ? "FAILED" : "ok"}. ${Object.keys(tests).length - failed} passed; ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+run(tests);

@@ -80,17 +80,8 @@ pub const POLICIES: [Policy; 33] = [
     row(Refuse, "require-trusted-types-for 'script'; trusted-types self-screen",         Nowhere, "sink",       ""),
 ];
 
-/// Policies that allow `data:` and `blob:` in all that they restrict, or that restrict fonts alone, and the engines in which
-/// nothing on the page shows that they report: a known limit of docs/privacy.md.
-#[rustfmt::skip] // One policy per line.
-const UNNOTICED: [(&str, &str); 6] = [
-    ("img-src 'self' data: blob:",                                                   "firefox"),
-    ("default-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",                 "firefox"),
-    ("script-src 'self' data: blob: 'unsafe-inline' 'unsafe-eval'",                  "firefox"),
-    ("script-src 'self' 'report-sample' data: blob: 'unsafe-eval' http: https:",     "firefox"),
-    ("connect-src 'self' data: blob:",                                               "firefox webkit"),
-    ("font-src 'self'",                                                              "firefox"),
-];
+/// A policy, and the engines in which nothing on the page shows that it reports: a known limit of docs/privacy.md.
+const UNNOTICED: [(&str, &str); 1] = [("connect-src 'self' data: blob:", "firefox webkit")];
 
 const fn row(mode: Mode, directives: &'static str, end: End, witness: &'static str, arrives: &'static str) -> Policy {
     Policy { mode, directives, end, witness, arrives }

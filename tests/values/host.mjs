@@ -3,6 +3,7 @@
 
 import { deepStrictEqual } from "node:assert";
 import { readFileSync } from "node:fs";
+import { run } from "../run.mjs";
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const table = (name) => JSON.parse(read(`${name}.json`));
@@ -88,14 +89,4 @@ for (const [name, taken] of [["region", true], ["clinic-name", true], ["frame-sr
 }
 tests["a name without data- on the tag"] = () => deepStrictEqual(placed({ region: "us" }), {});
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  try {
-    test();
-  } catch (error) {
-    failed += 1;
-    console.log(`${name}: ${error.message}`);
-  }
-}
-console.log(`test result: ${failed ? "FAILED" : "ok"}. ${Object.keys(tests).length - failed} passed; ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+run(tests);

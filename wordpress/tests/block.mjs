@@ -3,6 +3,7 @@
 
 import { readFileSync } from "node:fs";
 import { deepStrictEqual } from "node:assert";
+import { run } from "../../tests/run.mjs";
 
 const read = (name) => readFileSync(new URL(name, import.meta.url), "utf8");
 const { groups, attributes } = JSON.parse(read("../selfscreen/attributes.json"));
@@ -80,14 +81,4 @@ const tests = {
   },
 };
 
-let failed = 0;
-for (const [name, test] of Object.entries(tests)) {
-  try {
-    test();
-  } catch (error) {
-    failed += 1;
-    console.log(`${name}: ${error.message}`);
-  }
-}
-console.log(`test result: ${failed ? "FAILED" : "ok"}. ${Object.keys(tests).length - failed} passed; ${failed} failed`);
-process.exitCode = failed ? 1 : 0;
+run(tests);

@@ -71,10 +71,6 @@ async fn assert_through(visit: &Visit) {
 
 #[test]
 fn tab_goes_in_and_out_at_both_ends_and_stops_at_everything_once() {
-    // Open: Firefox stops once more at the element itself on the way out, since a visit has a stage.
-    if crate::engine::Engine::current() == crate::engine::Engine::Firefox {
-        return;
-    }
     let person = given("minor", "s1_thoughts=passive");
     visit_on(between_links(), async |visit| {
         visit.start().await;
