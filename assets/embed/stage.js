@@ -71,8 +71,10 @@ export function stage(host, frame, leave, back) {
   box.dir = direction;
   box.lang = language;
   box.setAttribute("aria-label", frame.title);
-  // Firefox stops at dialogs.
+  // Who gives the focus to the element gives it to the dialog, which hands it on: a key that the page answers may not lead
+  // into a sealed frame in some browsers. Tab goes past the dialog, in Firefox too.
   box.tabIndex = -1;
+  box.onfocus = () => setTimeout(() => frame.focus());
   // What lies behind stays where it is.
   for (const kind of ["wheel", "touchmove"]) {
     box.addEventListener(kind, (event) => event.preventDefault(), { passive: false });

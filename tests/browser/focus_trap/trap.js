@@ -21,7 +21,8 @@ document.addEventListener("focusin", (event) => {
 }, true);
 
 document.addEventListener("keydown", (event) => {
-  if (event.key !== "Tab") return;
+  // WebKitGTK does not name the key while Shift is held.
+  if (event.key !== "Tab" && event.keyCode !== 9) return;
   const all = tabbable();
   const from = target(event);
   const edge = event.shiftKey ? all[0] : all.at(-1);

@@ -26,6 +26,8 @@ async fn tab_into(visit: &Visit, back: bool) -> Vec<String> {
         let keys = keys.send_keys(Key::Tab);
         let keys = if back { keys.key_up(Key::Shift) } else { keys };
         keys.perform().await.expect("keys can be pressed");
+        // The element hands it on a moment later.
+        visit.until(&format!("!{FOCUS}.endsWith(' dialog')")).await;
         way.push(visit.read::<String>(FOCUS).await);
         if way.last().is_some_and(|focus| focus == FRAME) {
             break;
