@@ -5,7 +5,7 @@ export const OWN = ["screen", "words", "factors"];
 
 /// Runs the loader on the text of a JSON child: gives the packed screen, or what is wrong with it, a line each.
 export async function load(loader, text) {
-  const { memory, room, read, made, size } = (await WebAssembly.instantiate(loader)).instance.exports;
+  const { memory, room, read, made, size } = (await WebAssembly.instantiate(loader)).exports;
   const bytes = new TextEncoder().encode(text);
   // Making room may move the memory, so its view comes after.
   const at = room(bytes.length);

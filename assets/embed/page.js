@@ -172,7 +172,7 @@ function talk(port) {
       if (data.own) {
         // Nobody begins with rules that are about to change.
         unmount();
-        own = await load(released(await loader, LOADER), data.json);
+        own = await load(await released(await loader, LOADER), data.json);
       }
       if (started || data !== last) return;
       if (own.findings) return say("refused", own);
@@ -203,16 +203,18 @@ function talk(port) {
 /// Why a program is not run.
 class Refused extends Error {}
 
-/// Gives a program if it is that of this release, whoever handed it over: these scripts are pinned, and it is by them.
-function released(bytes, hash) {
+/// Compiles a program, and gives it if it is that of this release, whoever handed it over: these scripts are pinned by the
+/// policy, and the program is pinned by them. Compiling runs nothing, and goes on beside the hashing.
+async function released(bytes, hash) {
   const own = new Uint8Array(bytes);
-  if (sha256(own) !== hash) throw new Refused("program");
-  return own;
+  const [module, found] = await Promise.all([WebAssembly.compile(own), sha256(own)]);
+  if (found !== hash) throw new Refused("program");
+  return module;
 }
 
 async function compile(wasm) {
   if (!self.WebAssembly) throw new Refused("wasm-off");
-  initSync({ module: await WebAssembly.compile(released(wasm, PROGRAM)) });
+  initSync({ module: await released(wasm, PROGRAM) });
   hush();
 }
 

@@ -25,7 +25,7 @@ pub fn lint(tools: &Toolbox) -> Result<()> {
 }
 
 /// The tests; each ends with a line of counts.
-pub fn tests(tools: &Toolbox, release: &Path) -> [Command; 4] {
+pub fn tests(tools: &Toolbox, release: &Path) -> [Command; 5] {
     let test = |program: &str, name: &str| {
         let mut test = tools.command(program);
         test.arg(name);
@@ -35,7 +35,8 @@ pub fn tests(tools: &Toolbox, release: &Path) -> [Command; 4] {
     shipped.arg(release.join("wordpress/selfscreen"));
     let output = test("php", "wordpress/tests/output.php");
     // What the plugin and the host side read of settings is held to the same tables.
-    [output, test("node", "wordpress/tests/block.mjs"), test("node", "tests/values/host.mjs"), shipped]
+    let node = |name: &str| test("node", name);
+    [output, node("wordpress/tests/block.mjs"), node("tests/values/host.mjs"), node("tests/values/sha256.mjs"), shipped]
 }
 
 /// Lists the files of a folder and of those in it.
