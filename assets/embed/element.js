@@ -21,6 +21,8 @@ const BLOCKS_AFTER = 400;
 const GIVE_UP_AFTER = 8000;
 /// How long a loaded frame may take to say that its script runs.
 const SILENT = 2000;
+/// How long the first screen may take to be painted: trying the page's policies must not delay it.
+const PAINTED = 250;
 /// How long after the first screen a policy that reports may still be found.
 const SETTLED = 1000;
 
@@ -117,11 +119,12 @@ function begin(host, parts) {
   let sent;
   let heard = false;
   let lacking = false;
-  /// Whether the policies of the page have been tried by now.
-  let quiet = false;
   /// What the first screen needs, in pixels.
   let needed = 0;
   const hosted = setting(host, "frame-src");
+  // A hosted frame inherits no policy: there is nothing to try.
+  let tried = Boolean(hosted);
+  let quiet = false;
   let failureCode = hosted ? "hosted-frame" : "script-policy";
   const said = new Set();
   const timers = [];
@@ -185,6 +188,13 @@ function begin(host, parts) {
   const watch = new MutationObserver(send);
   ending.push(() => watch.disconnect());
 
+  /// Finds out whether a policy of the page reports. Nothing is answered that soon: a visitor who starts at once is stopped too.
+  const tryPolicies = safe(() => {
+    if (tried) return;
+    tried = true;
+    later(() => (quiet = true), SETTLED);
+    reporting(root, () => (started && quiet) || fail("reports"));
+  });
   /// Takes away what the policies were tried with, so that nothing of it moves during a visit.
   const tidy = () => root.querySelector(".try")?.remove();
   ending.push(tidy);
@@ -222,9 +232,7 @@ function begin(host, parts) {
       fit();
       tell("ready", { version: PARTS.version });
       if (closed.delete(host)) frame.focus({ preventScroll: true });
-      // Nothing is answered that soon: who starts at once is stopped all the same.
-      later(() => (quiet = true), SETTLED);
-      if (!hosted) reporting(root, () => (started && quiet) || fail("reports"));
+      later(tryPolicies, PAINTED);
     },
     // Before the start only: what is shown then is the same for everybody.
     height({ pixels }) {
@@ -235,7 +243,8 @@ function begin(host, parts) {
     start() {
       if (started) return;
       started = true;
-      tidy();
+      if (tried) tidy();
+      else tryPolicies();
       // With the focus beside the questionnaire, its frame hears no key.
       still = quick(hear.exit, (presses) => port.postMessage({ presses }));
       port.postMessage({ stage: set.begin() });
@@ -267,12 +276,21 @@ function begin(host, parts) {
   giveUp();
   addEventListener("resize", fit);
   ending.push(() => removeEventListener("resize", fit));
-  frame.onload = safe(() => {
-    // Anything the frame loads after its own document is not ours.
-    frame.onload = safe(() => (moved.delete(host) ? host.connectedCallback() : fail("frame")));
+  /// Hands the frame its page and its port: once its script says that it runs, which is before it has loaded.
+  const handOver = () => {
+    removeEventListener("message", announced);
     frame.contentWindow.postMessage({ name: frame.name, page: PARTS.page, title: frame.title }, "*", [theirs]);
     watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
     send();
+  };
+  const announced = safe(({ isTrusted, source }) => isTrusted && source === frame.contentWindow && handOver());
+  addEventListener("message", announced);
+  ending.push(() => removeEventListener("message", announced));
+  frame.onload = safe(() => {
+    // Anything the frame loads after its own document is not ours.
+    frame.onload = safe(() => (moved.delete(host) ? host.connectedCallback() : fail("frame")));
+    // A script of the page may have kept the message to itself.
+    if (sent === undefined) handOver();
     later(() => heard || fail(failureCode), SILENT);
   });
   fit();
@@ -286,8 +304,8 @@ function begin(host, parts) {
     return;
   }
   box.append(set.box);
-  // Who gives the focus to the element gives it to the frame. Not before, or the browser would do so as it loads.
-  frame.setAttribute("autofocus", "");
+  // While the frame loads.
+  later(program, 0);
 }
 
 const lack = missing();

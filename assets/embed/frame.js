@@ -1,6 +1,6 @@
 // The outer frame: holds the policy, makes the inner frame, and hands it the port to the page around. Then it is silent.
-// The port comes in by a message that names what the element called this frame: nothing is ever said to the page's window,
-// so that nobody there comes by the port.
+// The port comes in by a message that names what the element called this frame. The page's window hears no more than that
+// this script runs, so that nobody there gets the port.
 
 const html = self.trustedTypes?.createPolicy("self-screen", { createHTML: (text) => text }) ?? {
   createHTML: (text) => text,
@@ -26,3 +26,5 @@ addEventListener("message", function begin({ source, data, ports: [port] }) {
   };
   document.body.append(inner);
 });
+
+parent.postMessage("self-screen", "*");

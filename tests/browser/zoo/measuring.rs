@@ -21,6 +21,7 @@ fn heard() -> Vec<String> {
         "/event?['selfscreen-book',{}]",
         &format!("/event?['selfscreen-ready',{{'version':'{version}'}}]"),
         "/gtag?['event','booking_click',{'transport_type':'beacon'}]",
+        "/message?'self-screen'",
     ];
     heard.map(str::to_owned).to_vec()
 }
