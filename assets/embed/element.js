@@ -116,6 +116,7 @@ function begin(host, parts) {
   let ended = false;
   let still;
   let ready;
+  let handed = false;
   let sent;
   let heard = false;
   let lacking = false;
@@ -278,10 +279,12 @@ function begin(host, parts) {
   ending.push(() => removeEventListener("resize", fit));
   /// Hands the frame its page and its port: once its script says that it runs, which is before it has loaded.
   const handOver = () => {
-    removeEventListener("message", announced);
+    if (handed) return;
+    handed = true;
     frame.contentWindow.postMessage({ name: frame.name, page: PARTS.page, title: frame.title }, "*", [theirs]);
     watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
-    send();
+    // The program is read while the inner frame loads: its page goes on its way after this task.
+    later(send, 0);
   };
   const announced = safe(({ isTrusted, source }) => isTrusted && source === frame.contentWindow && handOver());
   addEventListener("message", announced);
@@ -290,7 +293,7 @@ function begin(host, parts) {
     // Anything the frame loads after its own document is not ours.
     frame.onload = safe(() => (moved.delete(host) ? host.connectedCallback() : fail("frame")));
     // A script of the page may have kept the message to itself.
-    if (sent === undefined) handOver();
+    handOver();
     later(() => heard || fail(failureCode), SILENT);
   });
   fit();
@@ -304,8 +307,6 @@ function begin(host, parts) {
     return;
   }
   box.append(set.box);
-  // While the frame loads.
-  later(program, 0);
 }
 
 const lack = missing();

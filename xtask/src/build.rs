@@ -1,4 +1,4 @@
-//! The release in `dist/`. Trunk compiles, binds and optimises; how is written in `index.html` and `Trunk.toml`.
+//! The release in `dist/`. Trunk compiles and binds, as `index.html` and `Trunk.toml` say; `bundle` makes it small.
 
 use std::env;
 use std::fs;

@@ -9,6 +9,7 @@ mod languages;
 mod loader;
 mod manifest;
 mod pack;
+mod panics;
 mod plugin;
 mod policy;
 mod program;
@@ -27,6 +28,7 @@ use crate::tools::{Tool, Toolbox};
 use languages::FIRST;
 pub use policy::sha384;
 use policy::{Policy, hex, sha256};
+use program::Effort;
 use script::{Esbuild, fill};
 
 pub use builder::{BUILDER, BUILDER_PAGE, BUILDER_STYLE};
@@ -69,7 +71,7 @@ pub fn check_imports(manifest: &Value) -> Result<()> {
 /// Replaces what Trunk left in `folder` (the wasm and its glue) by the release.
 pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     let [wasm_file, glue] = ["selfscreen-widget_bg.wasm", "selfscreen-widget.js"].map(|name| folder.join(name));
-    let wasm = fs::read(&wasm_file).with_context(|| format!("no wasm in {}", folder.display()))?;
+    let wasm = program::small(&wasm_file, Effort::All, folder, tools)?;
     let reached = imports::names(&wasm)?;
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(&glue)?)?;
     fs::write(&glue, glue::tighten(&bound)?)?;

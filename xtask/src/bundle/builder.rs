@@ -73,7 +73,7 @@ fn bind(folder: &Path, tools: &Toolbox) -> Result<(Vec<u8>, String)> {
     let mut bind = tools.command("wasm-bindgen");
     run(bind.args(["--target", "web", "--no-typescript", "--out-name", "builder", "--out-dir"]).arg(&bound).arg(file))?;
     let glue = fs::read_to_string(bound.join("builder.js"))?;
-    let wasm = program::optimise(&bound.join("builder_bg.wasm"), Effort::Little, folder, tools)?;
+    let wasm = program::small(&bound.join("builder_bg.wasm"), Effort::Little, folder, tools)?;
     fs::remove_dir_all(&bound)?;
     imports::shorten(&wasm, &glue)
 }

@@ -18,7 +18,7 @@ pub const SCREENS: &str = "selfscreen-screens.js";
 /// Compiles the program, and makes it small in a release.
 pub fn compile(folder: &Path, tools: &Toolbox) -> Result<Vec<u8>> {
     let file = program::compile("selfscreen-loader", tools)?;
-    let wasm = program::optimise(&file, Effort::All, folder, tools)?;
+    let wasm = program::small(&file, Effort::All, folder, tools)?;
     if program::is_release() { imports::without_custom_sections(&wasm) } else { Ok(wasm) }
 }
 

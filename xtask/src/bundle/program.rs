@@ -1,14 +1,13 @@
 //! Programs of a release beside the widget: compiled here, because Trunk compiles one.
 
 use std::env;
-use std::ffi::OsString;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde_json::Value;
 
-use super::read;
+use super::panics;
 use crate::command::{cargo, read as output_of, run};
 use crate::tools::Toolbox;
 
@@ -49,29 +48,40 @@ pub enum Effort {
 }
 
 /// Makes a program small, in a release; `folder` is for what comes between.
-pub fn optimise(file: &Path, effort: Effort, folder: &Path, tools: &Toolbox) -> Result<Vec<u8>> {
+pub fn small(file: &Path, effort: Effort, folder: &Path, tools: &Toolbox) -> Result<Vec<u8>> {
+    let wasm = fs::read(file).with_context(|| format!("no wasm at {}", file.display()))?;
     if !is_release() {
-        return Ok(fs::read(file)?);
+        return Ok(wasm);
     }
-    let small = folder.join("small.wasm");
+    let (before, after) = (folder.join("whole.wasm"), folder.join("small.wasm"));
+    let wasm = if effort == Effort::All { panics::without_words(&wasm)? } else { wasm };
+    fs::write(&before, wasm)?;
     let mut optimise = tools.command("wasm-opt");
-    optimise.args(parameters(effort)?).arg(file).arg("-o").arg(&small);
-    run(&mut optimise)?;
-    let wasm = fs::read(&small)?;
-    fs::remove_file(&small)?;
+    run(optimise.args(effort.passes()).args(FEATURES).arg(&before).arg("-o").arg(&after))?;
+    let wasm = fs::read(&after)?;
+    for file in [before, after] {
+        fs::remove_file(file)?;
+    }
     Ok(wasm)
 }
 
-/// What Trunk gives to `wasm-opt` for the widget, so that every program needs the same of a browser.
-fn parameters(effort: Effort) -> Result<Vec<OsString>> {
-    let page = read("index.html")?;
-    let (_, after) = page.split_once("data-wasm-opt-params=\"").context("index.html has no data-wasm-opt-params")?;
-    let (parameters, _) = after.split_once('"').context("data-wasm-opt-params ends")?;
-    let all = parameters.split_whitespace();
-    Ok(match effort {
-        Effort::All => all.map(OsString::from).collect(),
-        Effort::Little => {
-            ["-O1"].into_iter().chain(all.filter(|one| one.starts_with("--enable-"))).map(OsString::from).collect()
+impl Effort {
+    /// What `wasm-opt` does.
+    fn passes(self) -> &'static [&'static str] {
+        match self {
+            Effort::All => &["--flatten", "--rereloop", "-Os", "--converge", "--low-memory-unused"],
+            Effort::Little => &["-O1"],
         }
-    })
+    }
 }
+
+/// What programs may use of WebAssembly: all need the same of a browser.
+const FEATURES: [&str; 7] = [
+    "--enable-bulk-memory",
+    "--enable-bulk-memory-opt",
+    "--enable-sign-ext",
+    "--enable-nontrapping-float-to-int",
+    "--enable-mutable-globals",
+    "--enable-reference-types",
+    "--enable-multivalue",
+];
