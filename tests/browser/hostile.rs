@@ -108,6 +108,9 @@ async fn open(visit: &Visit) -> usize {
     visit.open().await;
     visit.leave_frames().await;
     visit.until("document.querySelector('self-screen').shadowRoot.querySelector('.ready')").await;
+    // What the page's policies are tried with is made and goes in its own time: a visitor who starts sooner takes it away.
+    let tried = "document.querySelector('self-screen').shadowRoot.querySelector('.try')?.childNodes.length === 0";
+    visit.until(tried).await;
     // Browsers keep the place of a page that is loaded again.
     visit.driver.execute("scrollTo(0, 0);", Vec::new()).await.expect("it can be scrolled");
     visit.driver.action_chain().move_to(5, 5).perform().await.expect("the mouse can be moved");

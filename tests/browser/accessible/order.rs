@@ -29,6 +29,8 @@ const STOPS: &str = "(() => {
 /// Leaves the frames, and tells what has the focus on the host page. From then on keys go there.
 async fn focus_outside(visit: &Visit) -> String {
     visit.leave_frames().await;
+    // The frame's process says a moment later that it let go of the focus.
+    visit.until("document.activeElement.localName != 'self-screen'").await;
     visit.read("document.activeElement.id || document.activeElement.localName").await
 }
 
