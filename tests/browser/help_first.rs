@@ -4,7 +4,7 @@ use super::driver::{visit_on, visit_with};
 use super::server::HostPage;
 use super::visit::Visit;
 use crate::common::given;
-use crate::engine::{Engine, Options};
+use crate::engine::{Engine, Options, is_for};
 
 /// Baseline and answers that bring the banner, with the outcome; in the last two no pause came before.
 const BANNERS: [(&str, &str, &str); 5] = [
@@ -60,7 +60,7 @@ fn help_is_painted_first_in_a_narrow_column_and_in_a_wide_one() {
 
 #[test]
 fn help_is_painted_first_on_a_phone() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     let options = Options { phone: Some((390, 844)), ..Options::default() };

@@ -61,6 +61,18 @@ impl Engine {
     }
 }
 
+/// What a test prints that is not for the engine of this run: `cargo xtask test` counts it apart from those that passed.
+const ELSEWHERE: &str = "-- for other engines";
+
+/// Tells whether a test is for the engine of this run, and says so if it is not. Asked once in a test, before anything else.
+pub fn is_for(engines: &[Engine]) -> bool {
+    let here = engines.contains(&Engine::current());
+    if !here {
+        println!("{ELSEWHERE}");
+    }
+    here
+}
+
 /// What a test wants of its browser.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Options {

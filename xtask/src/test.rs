@@ -51,15 +51,15 @@ pub fn test(names: &[String]) -> bool {
         } else {
             (step.run)(&tools)
         };
-        total += count;
         // Worded unlike the totals, so that nobody reading the output takes it for them.
-        let Count { passed, failed } = count;
+        let Count { passed, failed, .. } = count;
         let seconds = start.elapsed().as_secs_f64();
         let held = format!("{passed} of {} in {seconds:.1} s", passed + failed);
         println!("== {}: {held}", step.name);
         summary.push(format!("{:<8} {held}", step.name));
+        total += count;
     }
-    println!("\n{}\n\n{total}", summary.join("\n"));
+    println!("\n{}\n\n{}\n\n{total}", summary.join("\n"), total.beside());
     total.failed == 0
 }
 

@@ -9,16 +9,19 @@ use crate::browser::driver::visit_with;
 use crate::browser::server::HostPage;
 use crate::browser::visit::Visit;
 use crate::common::given;
-use crate::engine::{Engine, Options};
+use crate::engine::{Engine, Options, is_for};
 
 /// A phone upright, and a small one on its side.
 const PHONES: [(u32, u32); 2] = [(390, 844), (667, 375)];
 
-/// Runs a test on a phone: only Chromium's driver has one.
+/// Runs a test on a phone.
 fn on_phone(phone: (u32, u32), test: impl AsyncFnOnce(&Visit)) {
-    if Engine::current() == Engine::Chromium {
-        visit_with(&Options { phone: Some(phone), ..Options::default() }, HostPage::default(), test);
-    }
+    visit_with(&Options { phone: Some(phone), ..Options::default() }, HostPage::default(), test);
+}
+
+/// Only Chromium's driver has phones.
+fn has_phones() -> bool {
+    is_for(&[Engine::Chromium])
 }
 
 /// Where the frame is in the window: not where the element is, once the questionnaire has the whole window.
@@ -76,6 +79,9 @@ async fn hidden(visit: &Visit, selector: &str) -> f64 {
 
 #[test]
 fn a_visit_can_be_tapped_upright_and_on_its_side() {
+    if !has_phones() {
+        return;
+    }
     for phone in PHONES {
         on_phone(phone, async |visit| {
             visit.open().await;
@@ -107,6 +113,9 @@ fn a_visit_can_be_tapped_upright_and_on_its_side() {
 
 #[test]
 fn what_is_missing_comes_into_sight() {
+    if !has_phones() {
+        return;
+    }
     for phone in PHONES {
         on_phone(phone, async |visit| {
             visit.start().await;
@@ -121,6 +130,9 @@ fn what_is_missing_comes_into_sight() {
 
 #[test]
 fn a_keyboard_on_the_screen_leaves_the_field_and_its_message_in_sight() {
+    if !has_phones() {
+        return;
+    }
     let (width, height) = PHONES[0];
     let person = given("trd", "drug_times=-");
     on_phone((width, height), async |visit| {

@@ -6,7 +6,7 @@ use super::measures::measure;
 use super::{SHOWN, add, assert_none, every_screen};
 use crate::browser::driver::{visit, visit_on};
 use crate::browser::server::HostPage;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_for};
 
 /// From the narrowest column to the widest widget; 320 is also a window of 1280 at 400 % zoom (WCAG 1.4.10).
 const WIDTHS: [u32; 16] = [300, 320, 340, 360, 390, 430, 439, 440, 480, 540, 600, 679, 680, 740, 820, 900];
@@ -81,7 +81,7 @@ fn information_has_room_at_every_width() {
 /// A window of 1280 px at 400 % zoom: the page has 320 px, and so has the frame.
 #[test]
 fn zoom_of_400_percent_needs_no_scrolling_sideways() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     let options = crate::engine::Options { phone: Some((320, 256)), ..Default::default() };

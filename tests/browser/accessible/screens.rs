@@ -8,7 +8,7 @@ use super::measures::measure;
 use super::{SHOWN, add, assert_none, every_screen};
 use crate::browser::driver::visit_with;
 use crate::browser::server::HostPage;
-use crate::engine::{Contrast, Engine, Options};
+use crate::engine::{Contrast, Engine, Options, is_for};
 
 /// Narrow as a small phone or at 400 % zoom, medium, and the widest there is.
 pub const WIDTHS: [u32; 3] = [320, 600, 900];
@@ -51,7 +51,7 @@ fn assert_passes(options: &Options, widths: &[u32], measures: &str) {
 
 /// The device's wishes: only Chromium takes all of them.
 fn assert_passes_in(options: &Options, widths: &[u32]) {
-    if Engine::current() == Engine::Chromium {
+    if is_for(&[Engine::Chromium]) {
         assert_passes(options, widths, SEEN);
     }
 }

@@ -5,11 +5,11 @@ use serde_json::json;
 use super::open;
 use crate::browser::driver::{visit, visit_on};
 use crate::browser::server::HostPage;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_for};
 
 #[test]
 fn trackers_in_a_page_are_named() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     #[rustfmt::skip] // What stands in a page, and what it tells of.

@@ -14,7 +14,7 @@ use super::{TAG, fill, open, retype};
 use crate::browser::driver::{dist, visit, visit_on};
 use crate::browser::server::HostPage;
 use crate::browser::visit::Visit;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_for};
 
 /// Settings, and where the files are.
 fn settings() -> [(Value, &'static str); 8] {
@@ -63,7 +63,7 @@ fn command(settings: &Value, at: &str, name: usize) -> String {
 
 #[test]
 fn the_page_and_the_command_make_the_same_bytes() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit(async |visit| {
@@ -127,7 +127,7 @@ fn what_is_still_the_example_is_named_beside_the_tag() {
 
 #[test]
 fn a_value_that_is_not_valid_is_named_at_its_field_and_left_out() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     #[rustfmt::skip] // One value per line.
@@ -171,7 +171,7 @@ fn a_value_that_is_not_valid_is_named_at_its_field_and_left_out() {
 
 #[test]
 fn a_copied_tag_on_a_page_shows_the_questionnaire_as_it_was_set() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     let copied = RefCell::new(String::new());

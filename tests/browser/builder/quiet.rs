@@ -6,7 +6,7 @@ use super::{BUILDER, PREVIEW, TAG, choose, fill, lines, open};
 use crate::browser::driver::{dist, visit};
 use crate::browser::traces::kept;
 use crate::browser::visit::Visit;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_for};
 
 /// Uses all of the page.
 async fn use_all(visit: &Visit) {
@@ -25,7 +25,7 @@ async fn use_all(visit: &Visit) {
 
 #[test]
 fn nothing_that_is_typed_is_sent_or_kept() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit(async |visit| {
@@ -50,7 +50,7 @@ fn nothing_that_is_typed_is_sent_or_kept() {
 
 #[test]
 fn the_browser_itself_keeps_the_page_from_requests_and_frames() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit(async |visit| {
@@ -75,7 +75,7 @@ fn the_browser_itself_keeps_the_page_from_requests_and_frames() {
 
 #[test]
 fn it_works_from_a_disk() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit(async |visit| {

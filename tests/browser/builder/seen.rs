@@ -6,7 +6,7 @@ use super::{choose, fill, open};
 use crate::browser::accessible::axe;
 use crate::browser::driver::visit_with;
 use crate::browser::server::HostPage;
-use crate::engine::{Engine, Options};
+use crate::engine::{Engine, Options, is_for};
 
 /// What can be pressed and is less than 44 pixels high, and what reaches beyond the page.
 const SMALL: &str = "[...document.querySelectorAll('.b :is(button, summary, select, textarea, .bin, .bcol__pick, .btick, .bseg__row label)')]
@@ -17,7 +17,7 @@ const BEYOND: &str = "[...document.querySelectorAll('.b *')]
     .map(one => `${one.localName} ${one.id || one.className}`)";
 
 fn assert_passes(dark: bool, phone: Option<(u32, u32)>) {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit_with(&Options { dark, phone, ..Options::default() }, HostPage::default(), async |visit| {

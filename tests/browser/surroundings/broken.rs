@@ -5,7 +5,7 @@ use super::super::guest::{FRAME, page};
 use super::super::visit::Visit;
 use super::{open_with, options};
 use crate::common::given;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_for};
 
 /// What happens to the frame.
 #[rustfmt::skip] // One fault per line.
@@ -75,7 +75,7 @@ fn a_frame_that_is_broken_ends_in_help() {
 
 #[test]
 fn a_program_that_traps_ends_in_help() {
-    if Engine::current() == Engine::Chromium {
+    if is_for(&[Engine::Chromium]) {
         assert_all_end_in_help(CAPTURE, &TRAPS);
     }
 }

@@ -6,11 +6,11 @@ use super::super::guest::page;
 use super::super::visit::Visit;
 use super::{INNER, inject, options};
 use crate::common::given;
-use crate::engine::Engine;
+use crate::engine::{Engine, is_for};
 
 /// Goes through a visit in a browser whose inner frame lacks something.
 fn at_the_result(script: &str, test: impl AsyncFnOnce(&Visit)) {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit_with(&options(), page("clinic"), async |visit| {
@@ -24,7 +24,7 @@ fn at_the_result(script: &str, test: impl AsyncFnOnce(&Visit)) {
 
 #[test]
 fn without_webassembly_in_frames_the_line_says_so() {
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit_with(&options(), page("clinic"), async |visit| {

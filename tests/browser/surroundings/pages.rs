@@ -7,7 +7,7 @@ use super::super::driver::visit_on;
 use super::super::guest::page;
 use super::super::server::HostPage;
 use super::super::visit::Visit;
-use crate::engine::{Engine, PATIENCE};
+use crate::engine::{Engine, PATIENCE, is_for};
 
 /// What has the focus on the page: an id or a name, and what has it in the element.
 const FOCUS: &str = "(one => [one.id || one.localName, one.shadowRoot?.activeElement?.localName ?? ''].join(' ').trim())(document.activeElement)";
@@ -58,7 +58,7 @@ fn a_dialog_that_holds_the_focus_lets_it_into_the_frame() {
 #[test]
 fn a_hosted_frame_waits_until_its_page_is_seen() {
     // The others prerender nothing.
-    if Engine::current() != Engine::Chromium {
+    if !is_for(&[Engine::Chromium]) {
         return;
     }
     visit_on(page("prerendered"), async |visit| {

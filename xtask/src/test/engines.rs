@@ -40,8 +40,11 @@ fn run_chosen(engine: &str, chosen: &[&str], tools: &Toolbox, test: impl Fn(&[&s
         alone.extend(names.iter().map(String::as_str));
         let mut again = test(&alone);
         let _screen = choose(engine, &mut again, tools)?;
-        let more = counted(&mut again, |_| ());
-        count = Count { passed: count.passed + more.passed, failed: more.failed };
+        let mut failed = Vec::new();
+        let more = counted(&mut again, |line| failed.extend(failed_name(line)));
+        names.retain(|name| !failed.contains(name));
+        let again = names.iter().map(|name| format!("{name} in {engine}")).collect();
+        count = Count { passed: count.passed + more.passed, failed: more.failed, again, ..count };
     }
     Ok(count)
 }
