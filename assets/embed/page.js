@@ -16,6 +16,8 @@ import { stay } from "./stay.js";
 
 /// Milliseconds by which a screen that is being replaced has been.
 const SETTLED = 200;
+/// Milliseconds from the press that ends a visit until the page around is told.
+const FINISHED = 300;
 /// Pixels between the edge of the card and what is missing.
 const NUDGED = 16;
 
@@ -104,7 +106,8 @@ function talk(port) {
       height.stop();
     },
     finish() {
-      if (!finished) say("finish");
+      // At one time after the press, however long this ending took to work out and to draw.
+      if (!finished) setTimeout(say, pressed + FINISHED - performance.now(), "finish");
       finished = true;
     },
     moved: () => root.querySelector(".ss-card")?.scrollTo(0, 0),
@@ -132,6 +135,9 @@ function talk(port) {
   };
   for (const name of Object.keys(hear)) hear[name] = ours(hear[name]);
   addEventListener("keydown", ({ key, target }) => key === "Escape" && target.localName !== "select" && say("escape"));
+
+  let pressed = 0;
+  addEventListener("click", ({ timeStamp }) => (pressed = timeStamp), true);
 
   // Links are real links; a sealed frame opens none, so the page around goes where they lead.
   for (const kind of ["click", "auxclick"]) {
