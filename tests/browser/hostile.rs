@@ -64,6 +64,8 @@ fn assert_learns_nothing(page: HostPage, by: By, ways: &[&str]) {
             assert_eq!(visit.screen().await, end);
             visit.until(GROWN).await;
             visit.leave_frames().await;
+            // The end is told at one time after the press.
+            visit.until("milestones.endsWith('finish')").await;
             let seen = look(visit).await;
             assert_eq!((seen.milestones.as_str(), seen.address.as_str()), (" ready start finish", "/"));
             assert_eq!(visit.server.requests()[asked..].iter().filter(|path| *path != "/collect").count(), 0);

@@ -2,7 +2,7 @@
 
 /** What was changed, by the name under which it was sent. */
 window.swapped = [];
-/** What frames have posted to the page. */
+/** What frames have posted to the page, but for the word that their script runs. */
 window.posted = [];
 
 const isProgram = bytes => [0, 0x61, 0x73, 0x6d].every((byte, place) => bytes[place] === byte);
@@ -44,6 +44,6 @@ const standBetween = port => {
     return port2;
 };
 
-addEventListener('message', ({ isTrusted, source }) => {
-    if (isTrusted && source !== window) posted.push('a message');
+addEventListener('message', ({ isTrusted, source, data, ports }) => {
+    if (isTrusted && source !== window && (data !== 'self-screen' || ports.length)) posted.push('a message');
 }, true);
