@@ -1,7 +1,7 @@
-//! A program without what it would say of its own faults: nobody hears it, and every visitor would download it.
+//! Takes the panic messages out of the program: nobody reads them, and every visitor would download them.
 //!
-//! In the frame a fault is a trap, and no words of it go anywhere. So what begins a panic is a trap at once, and what only
-//! words one goes with it.
+//! In the frame a panic ends in a trap, and its message goes nowhere. So each function that begins a panic becomes a trap,
+//! and the functions and texts that only word its message go.
 
 use std::collections::BTreeSet;
 
@@ -27,12 +27,12 @@ const ENDS: [&str; 14] = [
     "std::panicking::panic_with_hook",
     "std::thread::local::panic_access_error",
 ];
-/// How one ends that words a value for whoever looks for a fault.
+/// How the name of a function ends that formats a value for a panic message.
 const WORDS: &str = "core::fmt::Debug>::fmt";
-/// The one through which all of them go: if it is not found, functions are named in some other way.
+/// Every panic goes through this one. If it is not found, the compiler names functions in another way.
 const ONE: &str = "core::panicking::panic_fmt";
 
-/// Puts a trap in the place of every function that begins or words a panic, and takes out where in the source each would be.
+/// Replaces every function that begins or words a panic by a trap, and blanks the source locations.
 pub fn without_words(wasm: &[u8]) -> Result<Vec<u8>> {
     let wasm = &without_places(wasm)?;
     let (found, imported) = found(wasm)?;
