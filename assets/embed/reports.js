@@ -84,6 +84,7 @@ function early(box) {
       () => add("i", { textContent: "a", style: "font-family:a" }),
       () => contentDocument.body.offsetWidth,
       () => contentWindow.fetch("data:,").catch(() => {}),
+      () => new contentWindow.Worker("data:text/javascript,"),
       () => add("base", { href: "https://selfscreen.invalid/" }),
     ]);
     const stop = () => contentWindow.stop();

@@ -44,7 +44,7 @@ use Mode::{Refuse, Watch};
 ///
 /// A frame from text has no addresses for names: `report-to` sends nothing from there, and takes precedence over `report-uri`.
 #[rustfmt::skip] // One policy per line.
-pub const POLICIES: [Policy; 33] = [
+pub const POLICIES: [Policy; 38] = [
     row(Refuse, "img-src 'self'",                                                        Uri,  "image",         "all"),
     row(Watch,  "img-src 'self'",                                                        Uri,  "image",         "all"),
     row(Watch,  "img-src 'self' data:",                                                  Uri,  "image",         "all"),
@@ -65,6 +65,11 @@ pub const POLICIES: [Policy; 33] = [
     row(Refuse, "object-src 'none'",                                                     Uri,  "object",        "all"),
     row(Watch,  "media-src 'self'",                                                      Uri,  "video",         "all"),
     row(Watch,  "font-src 'self'",                                                       Uri,  "font-face",     "all"),
+    row(Refuse, "worker-src 'self'",                                                     Uri,  "worker",        "all"),
+    row(Watch,  "worker-src 'self'",                                                     Uri,  "worker",        "all"),
+    row(Refuse, "form-action 'self'",                                                    Uri,  "form-post",     "all"),
+    row(Watch,  "form-action 'self'",                                                    Uri,  "form-post",     "all"),
+    row(Watch,  "manifest-src 'self'",                                                   Uri,  "manifest",      ""),
     row(Watch,  "base-uri 'self'",                                                       Uri,  "base-address",  "all"),
     row(Refuse, "require-trusted-types-for 'script'",                                    Uri,  "sink",          "chromium firefox"),
     row(Watch,  "require-trusted-types-for 'script'",                                    Uri,  "sink",          "chromium firefox"),

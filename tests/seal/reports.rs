@@ -150,6 +150,9 @@ async fn look(host: &Host<'_>, place: usize, attempts: &[Attempt], witness: &Att
         host.enter(Side::Sealed).await;
         let staying: Vec<_> = attempts.iter().filter(|attempt| !attempt.leaves).collect();
         make(host.driver, Side::Sealed, &staying, &ELSEWHERE, host.canary).await.expect("they can be made");
+        if witness.leaves {
+            make(host.driver, Side::Sealed, &[witness], &ELSEWHERE, host.canary).await.expect("it can be made");
+        }
     }
     host.enter(Side::Open).await;
     make(host.driver, Side::Open, &[witness], &ELSEWHERE, host.canary).await.expect("it can be made");
