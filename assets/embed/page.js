@@ -24,7 +24,12 @@ const NUDGED = 16;
 addEventListener("message", function begin({ source, ports: [port] }) {
   if (source !== parent || !port) return;
   removeEventListener("message", begin);
-  talk(port);
+  try {
+    talk(port);
+  } catch {
+    // Help comes at once, not when the page around has waited long enough.
+    port.postMessage({ message: "failed", code: "fault" });
+  }
 });
 
 function talk(port) {
@@ -137,7 +142,7 @@ function talk(port) {
   addEventListener("keydown", ({ key, target }) => key === "Escape" && target.localName !== "select" && say("escape"));
 
   let pressed = 0;
-  addEventListener("click", ({ timeStamp }) => (pressed = timeStamp), true);
+  for (const kind of ["keydown", "click"]) addEventListener(kind, ({ timeStamp }) => (pressed = timeStamp), true);
 
   // Links are real links; a sealed frame opens none, so the page around goes where they lead.
   for (const kind of ["click", "auxclick"]) {

@@ -1,6 +1,7 @@
 //! The element as a guest on pages of all kinds. Each page is a folder beside this file.
 
 use serde_json::Value;
+use thirtyfour::Key;
 
 use super::driver::visit_on;
 use super::guest::{FRAMES, enter_frames, page};
@@ -329,6 +330,42 @@ fn milestones_are_told_only_to_a_page_that_asks() {
             visit.until(&format!("told.length >= {}", told.len())).await;
             let all: Value = visit.read("told").await;
             assert_eq!(all, serde_json::json!(told));
+        });
+    }
+}
+
+#[test]
+fn the_end_is_told_at_one_time_after_the_press_that_brought_it() {
+    const BEFORE: &str = "[data-item=s1_thoughts] label:has(+ label [value=plan_or_intent]) input";
+    let note = |event: &str, target: &str| {
+        let at = "document.documentElement.dataset.at = performance.timeOrigin + timeStamp";
+        format!("{target}.addEventListener('{event}', ({{ timeStamp }}) => {at}, true);")
+    };
+    for event in ["click", "keydown"] {
+        let page = page("clinic").and_with("<self-screen", "<self-screen events=\"milestones\"");
+        visit_on(page, async |visit| {
+            visit.go_to("/").await;
+            visit.host_does(&note("selfscreen-finish", "self")).await;
+            visit.enter().await;
+            visit.press("start").await;
+            visit.expect("page about").await;
+            visit.run_to(&given("trd", ""), "page mood_safety").await;
+            visit.host_does(&note(event, "document")).await;
+            if event == "click" {
+                visit.answer("s1_thoughts=plan_or_intent").await;
+            } else {
+                visit.host_does(&format!("document.querySelector('{BEFORE}').focus();")).await;
+                visit.key(Key::Down).await;
+                visit.expect_given(&["s1_thoughts=plan_or_intent"]).await;
+                visit.key(Key::Enter).await;
+            }
+            visit.expect("urgent urgent").await;
+            let pressed: f64 = visit.read("Number(document.documentElement.dataset.at)").await;
+            visit.leave_frames().await;
+            visit.until("told.includes('finish')").await;
+            let told: f64 = visit.read("Number(document.documentElement.dataset.at)").await;
+            // Clocks of frames are rounded.
+            assert!(told - pressed > 290.0, "it is told {} ms after the {event}", told - pressed);
         });
     }
 }
