@@ -31,8 +31,8 @@ export function card(host, slot, again) {
   );
   // The page's own words keep the page's own direction.
   slot.dir = getComputedStyle(host).direction;
-  const line = forgotten(host);
-  if (line) foot.prepend(line);
+  const text = forgotten(host);
+  if (text) foot.prepend(crisis(text));
   const accent = setting(host, "accent");
   if (CSS.supports("color", accent)) made.style.setProperty("--accent", accent);
   return made;
@@ -40,16 +40,26 @@ export function card(host, slot, again) {
 
 /// Puts the same into an element, without any style. What the page says already is not said again.
 export function plain(host) {
-  if (!host.querySelector(":not(script)")) host.appendChild(reach(host));
-  const line = forgotten(host);
-  if (line) host.appendChild(line);
+  const text = forgotten(host);
+  try {
+    if (!host.querySelector(":not(script)")) host.appendChild(reach(host));
+    if (text) host.appendChild(crisis(text));
+  } catch {
+    // Nothing can be made out of parts here.
+    host.insertAdjacentHTML("beforeend", text.replace(NUMBER, '<a href="$2">$1</a>'));
+  }
 }
+
+/// A number in a text, as what is shown and where it leads: `{988|tel:988}`.
+const NUMBER = /{(.*?)\|(.*?)}/g;
 
 /// The crisis line of the clinic's country, unless the page has it in the element.
 function forgotten(host) {
-  const line = crisis(host);
-  const number = line.querySelector("a");
-  return number && host.querySelector(`a[href="${number.href}"]`) ? null : line;
+  const { crisis } = words(host);
+  const region = crisis[setting(host, "region")];
+  const text = typeof region === "string" ? region : crisis.other;
+  const address = text.split(/[|}]/)[1];
+  return address && host.querySelector(`a[href="${address}"]`) ? "" : text;
 }
 
 /// How to reach the clinic, as far as its settings say.
@@ -67,11 +77,8 @@ function reach(host) {
   return reach;
 }
 
-/// A text with its numbers as links: `{988|tel:988}`.
-function crisis(host) {
-  const { crisis } = words(host);
-  const region = crisis[setting(host, "region")];
-  const text = typeof region === "string" ? region : crisis.other;
+/// A text with its numbers as links.
+function crisis(text) {
   const parts = text.split(/[{}]/).map((part, place) => {
     if (place % 2 === 0) return part;
     const [shown, address] = part.split("|");

@@ -4,7 +4,7 @@
 import { card, plain, waiting } from "./card.js";
 import { event, known, report } from "./codes.js";
 import { make, own } from "./document.js";
-import { missing, settle } from "./old.js";
+import { leave, missing, settle } from "./old.js";
 import { place } from "./place.js";
 import { program } from "./program.js";
 import { quick } from "./quick.js";
@@ -38,17 +38,14 @@ const closed = new WeakSet();
 const shown = (then) =>
   own("prerendering") === true ? own("addEventListener")("prerenderingchange", then, { once: true }) : then();
 
-function define() {
-  /// What ends the visit of each element.
-  const closing = new WeakMap();
-  const close = (host) => closing.get(host)?.();
+/// The visit of each element.
+const visits = new WeakMap();
+const close = (host) => visits.get(host)?.end();
 
+function define() {
   class SelfScreen extends HTMLElement {
     connectedCallback() {
-      whole(this, () => {
-        close(this);
-        if (this.isConnected) closing.set(this, open(this));
-      });
+      whole(this, () => open(this));
     }
 
     disconnectedCallback() {
@@ -64,34 +61,44 @@ function define() {
   customElements.define("self-screen", SelfScreen);
 }
 
-/// Opens a visit in an element, and gives what ends it. If anything throws on the way, the fallback is shown.
+/// Opens a visit in an element. If anything throws on the way, the fallback is shown.
 function open(host) {
   // Known from the first line on, so that there is always something to end and something to show.
   const parts = { end: () => {} };
   try {
+    close(host);
+    if (!host.isConnected) return;
+    visits.set(host, parts);
     begin(host, parts);
   } catch {
     giveWay(host, parts, "fault");
   }
-  return () => parts.end();
+}
+
+/// Shows what the page put into the element.
+function uncover(root, slot) {
+  slot.className = "left";
+  try {
+    root.replaceChildren(slot);
+  } catch {
+    root.insertBefore(slot, root.firstChild);
+  }
 }
 
 /// Puts the fallback in the place of the questionnaire, and crisis help with it.
 function giveWay(host, parts, code, more) {
   parts.end();
-  const { box, slot } = parts;
+  const { box, root, slot } = parts;
   try {
     box.className = "failed";
     box.style.minHeight = box.style.height = "";
     box.replaceChildren(card(host, slot, () => host.connectedCallback()));
-    parts.root.replaceChildren(box);
+    root.replaceChildren(box);
   } catch {
     // The card cannot be made: show the page's own words and the crisis line, without any style.
-    if (parts.root) {
-      const left = slot ?? make("slot");
-      left.className = "left";
-      parts.root.replaceChildren(left);
-    }
+    try {
+      if (root) uncover(root, slot);
+    } catch {}
     try {
       plain(host);
     } catch {
@@ -313,9 +320,15 @@ const lack = missing();
 if (lack) settle(lack);
 else {
   const there = customElements.get("self-screen");
-  if (!there) define();
-  else if (there.version !== PARTS.version) {
+  if (there && there.version !== PARTS.version) {
     console.warn(`self-screen: version ${there.version} is on this page already; ${PARTS.version} is not used`);
   }
+  try {
+    if (!there) define();
+  } catch {
+    // Help comes instead: see below.
+  }
   place();
+  const failed = Array.from(own("querySelectorAll")("self-screen:not(:defined)"));
+  if (failed.length) leave(failed, "fault");
 }

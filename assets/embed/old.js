@@ -1,4 +1,5 @@
-// Browsers that lack what the widget is made of: this script still runs in them, and leaves them what the page says.
+// Pages without the element: the browser lacks what the widget is made of, or the element cannot be made. This script still
+// runs there, and leaves what the page says, with crisis help.
 
 import { own } from "./document.js";
 import { plain } from "./card.js";
@@ -21,10 +22,14 @@ export const missing = () =>
 export function settle(lack) {
   const each = () => {
     place();
-    const hosts = Array.from(own("getElementsByTagName")("self-screen"));
-    hosts.forEach(plain);
-    report("too-old", hosts, lack);
+    leave(Array.from(own("getElementsByTagName")("self-screen")), "too-old", lack);
   };
   if (own("readyState") === "loading") own("addEventListener")("DOMContentLoaded", each);
   else each();
+}
+
+/// Leaves elements what the page put into them.
+export function leave(hosts, code, lack) {
+  hosts.forEach(plain);
+  report(code, hosts, lack);
 }

@@ -2,17 +2,30 @@
 
 import { own } from "./document.js";
 
-/// Calls back once the parser is past an element.
+/// Calls back once the parser is past an element, or at once if that cannot be found out.
 export function whole(element, then) {
-  const look = () => {
-    if (own("readyState") === "loading" && !isFollowed(element)) return;
-    watch.disconnect();
-    own("removeEventListener")("readystatechange", look);
+  let over = false;
+  const end = () => {
+    if (over) return;
+    over = true;
     then();
   };
-  const watch = new MutationObserver(look);
-  watch.observe(document, { childList: true, subtree: true });
-  own("addEventListener")("readystatechange", look);
+  const look = () => {
+    try {
+      if (own("readyState") === "loading" && !isFollowed(element)) return;
+      watch.disconnect();
+      own("removeEventListener")("readystatechange", look);
+    } catch {}
+    end();
+  };
+  let watch;
+  try {
+    watch = new MutationObserver(look);
+    watch.observe(document, { childList: true, subtree: true });
+    own("addEventListener")("readystatechange", look);
+  } catch {
+    end();
+  }
   look();
 }
 

@@ -5,6 +5,7 @@
 mod broken;
 mod foreign;
 mod lacks;
+mod lines;
 mod pages;
 mod starting;
 

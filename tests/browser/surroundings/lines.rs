@@ -1,0 +1,112 @@
+//! Each line that calls the browser while the questionnaire starts, with that call failing: the questionnaire is there
+//! nevertheless, or help is. The lines are found by looking, so that no list of them can be out of date.
+
+use std::panic::AssertUnwindSafe;
+
+use futures::FutureExt;
+use serde_json::{Value, json};
+
+use super::super::driver::visit_with;
+use super::super::guest::page;
+use super::super::visit::Visit;
+use super::options;
+use crate::engine::{Engine, is_for};
+
+const CALLS: &str = include_str!("calls.js");
+
+/// How a start comes to an end: the element says so or shows the fallback, or its script is over and there is no element.
+const ENDED: &str = "told.some(one => one === 'ready' || one.startsWith('error'))
+    || document.querySelector('self-screen').shadowRoot?.querySelector('.failed, .left')
+    || document.readyState === 'complete' && !customElements.get('self-screen')";
+
+/// Whether there is an element at all.
+const DEFINED: &str = "Boolean(customElements.get('self-screen'))";
+
+/// Whether the questionnaire stands there.
+const STANDS: &str =
+    "document.querySelector('self-screen').shadowRoot?.querySelector('.ready iframe')?.checkVisibility()";
+
+/// The page says nothing of a crisis: that has to come from the element.
+const OWN_HELP: &str = " In a crisis, call or text <a href=\"tel:988\">988</a>.";
+
+/// How many lines there are at least, on the page and in its frames: with fewer, some are not seen.
+const AT_LEAST: usize = 100;
+
+#[test]
+fn whichever_line_of_the_page_throws_leaves_help() {
+    assert_each_leaves_help(&["page"]);
+}
+
+#[test]
+fn whichever_line_of_a_frame_throws_leaves_help() {
+    assert_each_leaves_help(&["outer", "inner"]);
+}
+
+fn assert_each_leaves_help(realms: &[&str]) {
+    if !is_for(&[Engine::Chromium]) {
+        return;
+    }
+    visit_with(&options(), page("clinic").and_with(OWN_HELP, ""), async |visit| {
+        let lines = lines(visit).await;
+        let lines: Vec<_> = lines.iter().filter(|line| realms.iter().any(|realm| line.starts_with(realm))).collect();
+        assert!(lines.len() > AT_LEAST, "only {} lines call the browser: {lines:?}", lines.len());
+        let mut wrong = Vec::new();
+        for line in lines {
+            let script = put(visit, Some(line)).await;
+            match AssertUnwindSafe(assert_end(visit)).catch_unwind().await {
+                Ok(told) => println!("{line}: {told:?}"),
+                Err(_) => {
+                    println!("{line}: no help");
+                    wrong.push(line);
+                }
+            }
+            take(visit, script).await;
+        }
+        assert_eq!(wrong, [""; 0], "these leave no help");
+    });
+}
+
+/// Lists the lines that call the browser until the questionnaire is there.
+async fn lines(visit: &Visit) -> Vec<String> {
+    let script = put(visit, None).await;
+    visit.open().await;
+    let mut lines: Vec<String> = visit.read("places").await;
+    visit.leave_frames().await;
+    lines.extend(visit.read::<Vec<String>>("places").await);
+    let frame = visit
+        .driver
+        .execute("return document.querySelector('self-screen').shadowRoot.querySelector('iframe');", Vec::new())
+        .await;
+    frame.and_then(|frame| frame.element()).expect("there is a frame").enter_frame().await.expect("it can be entered");
+    lines.extend(visit.read::<Vec<String>>("places").await);
+    take(visit, script).await;
+    lines
+}
+
+/// Opens the page, on which a line throws, expects the questionnaire or help, and gives what was told.
+async fn assert_end(visit: &Visit) -> Vec<String> {
+    visit.go_to("/").await;
+    visit.until(ENDED).await;
+    let told: Vec<String> = visit.read("told").await;
+    if told.first().is_some_and(|one| one == "ready") {
+        visit.until(STANDS).await;
+    } else if !told.is_empty() || visit.read::<bool>(DEFINED).await {
+        visit.expect_help().await;
+    } else {
+        // The script was over before it had any help to give.
+        assert!(visit.links().await.len() > 1, "the page's own words stay");
+    }
+    told
+}
+
+/// Puts the script into each window to come, and gives what names it.
+async fn put(visit: &Visit, target: Option<&str>) -> Value {
+    let source = format!("(() => {{ 'use strict'; const TARGET = {}; {CALLS} }})()", json!(target));
+    let put = visit.driver.cdp().send_raw("Page.addScriptToEvaluateOnNewDocument", json!({"source": source})).await;
+    put.expect("a script can be put into pages")
+}
+
+async fn take(visit: &Visit, script: Value) {
+    let taken = visit.driver.cdp().send_raw("Page.removeScriptToEvaluateOnNewDocument", script).await;
+    taken.expect("the script can be taken out");
+}
