@@ -26,9 +26,9 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Checks screens and their words: every problem in one run, exit 1 if there is any
+    /// Checks screens and their words: reports every problem in one run, and exits with 1 if there is one
     Check(check::Check),
-    /// Screens cases: JSON Lines in, JSON Lines out, in order
+    /// Evaluates cases: reads JSON Lines, and prints JSON Lines in the same order
     Evaluate(evaluate::Evaluate),
     /// Prints the JSON Schema of a file, for editors
     Schema(schema::Schema),
@@ -36,7 +36,7 @@ enum Command {
     Document(document::Document),
     /// Prints the tag that a clinic pastes into its page
     Snippet(snippet::SnippetOf),
-    /// Prints what compilers and editors are told of the element
+    /// Prints declarations of the element, for compilers and editors
     Declare(declare::Declare),
 }
 

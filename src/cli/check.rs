@@ -28,7 +28,7 @@ enum Format {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// Screens, words and settings; words and settings belong to the screen named before them. Without any, what is shipped
+    /// Screens, words and settings: words and settings belong to the screen named before them; without any, checks what is shipped
     files: Vec<PathBuf>,
     /// How findings are written
     #[arg(long, value_enum, default_value_t = Format::Text)]
@@ -36,7 +36,7 @@ pub struct Check {
     /// Exits with 1 for warnings too
     #[arg(long)]
     strict: bool,
-    /// Lists what is still to be done before a release, which is no fault
+    /// Lists what is still to be done before a release; none of it is a fault
     #[arg(long)]
     notes: bool,
     /// Leaves out the proofs, which take some seconds
@@ -45,7 +45,7 @@ pub struct Check {
     /// Lists the hardest sentences of each language
     #[arg(long)]
     reading: bool,
-    /// The day that reviews are held against, such as 2026-11-21; today if left out
+    /// The day to compare reviews with, such as 2026-11-21; today if left out
     #[arg(long)]
     today: Option<Date>,
 }

@@ -9,7 +9,7 @@ use crate::declare::{manifest, preact, react, types, vue};
 use crate::screens;
 use crate::settings::catalog;
 
-/// Whom it is for.
+/// The tool that reads the declarations.
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum For {
     /// TypeScript on any page: selfscreen.d.ts
@@ -27,7 +27,7 @@ enum For {
 /// Arguments of `declare`.
 #[derive(Debug, Args)]
 pub struct Declare {
-    /// Whom it is for
+    /// The tool that reads the declarations
     #[arg(value_enum)]
     of: For,
 }

@@ -19,7 +19,7 @@ enum Of {
     Rules,
     /// The pages, and when they are shown
     Flow,
-    /// Every setting: what it takes, what holds without it, and what is said of a bad value
+    /// Every setting: what it takes, its default, and the message for an invalid value
     Settings,
 }
 

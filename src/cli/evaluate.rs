@@ -34,13 +34,13 @@ const ENDLESS: usize = 1 << 28;
 /// Each line of the input is an object: `{"id", "config": {…}, "answers": {item: option | [options] | number}}`.
 /// With `"screen": {"id", "version", "hash"}` beside them, as the last line of a summary has them, a case is evaluated
 /// with that screen or not at all.
-/// Empty lines are left out.
+/// Empty lines are skipped.
 #[derive(Debug, Args)]
 pub struct Evaluate {
     /// The screen to use; without it, the built-in one
     #[arg(long)]
     screen: Option<PathBuf>,
-    /// Print which screen was used, and how many cases a second were screened
+    /// Prints which screen was used, and how many cases were evaluated per second
     #[arg(long)]
     stats: bool,
 }

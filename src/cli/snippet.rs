@@ -17,7 +17,7 @@ use crate::snippet::{Release, Snippet, snippet};
 /// Arguments of `snippet`.
 #[derive(Debug, Args)]
 pub struct SnippetOf {
-    /// What the clinic sets, as JSON: `selfscreen schema settings` says what can be in it
+    /// The clinic's settings as JSON; `selfscreen schema settings` says what they can hold
     #[arg(long, value_name = "FILE")]
     settings: PathBuf,
     /// The manifest of the release
@@ -26,7 +26,7 @@ pub struct SnippetOf {
     /// Where the files of the release are: a path of the site, or the https:// address of a folder
     #[arg(long, value_name = "FOLDER", default_value = "/", value_parser = crate::snippet::folder)]
     at: String,
-    /// Prints what a page with a Content-Security-Policy adds to it, in place of the tag
+    /// Prints the lines to add to a page's Content-Security-Policy, instead of the tag
     #[arg(long)]
     policy: bool,
 }
