@@ -7,7 +7,7 @@ const strict = (what) =>
 
 const CODES = {
   "too-old": (lack) => `this browser has no ${lack}`,
-  "head": () => "its script tag stands in the head, where nothing can be shown; move the tag to where the questions belong",
+  "head": () => "its script tag is in the head, where nothing can be shown; move the tag to where the questions belong",
   "script-policy": () => strict("its scripts"),
   "style-policy": () => strict("its styles"),
   "wasm-policy": () => "this page's Content-Security-Policy stops WebAssembly; add to it: script-src 'wasm-unsafe-eval' (or host frame.html and name it with frame-src)",
@@ -19,7 +19,7 @@ const CODES = {
   "frame": () => "its frame was loaded a second time, which it never does by itself; look for a script of the page that touches it",
   "screen": (findings) => `its own screen or factors are refused; \`selfscreen check\` says the same of them:\n${findings}\n`,
   "no-screens-script": () => `its JSON child holds a screen, words or factors, and the script for that is not on the page; add ${PARTS.screens}`,
-  "memory": () => "the device has no memory left for it",
+  "memory": () => "the device ran out of memory",
   "timeout": () => "it did not start in time; the device or the connection may be slow",
   "fault": () => "it stopped by a fault of its own; what was answered is gone",
 };
