@@ -11,22 +11,22 @@ const HEAD: &str = r#"# Settings
 
 <!-- Made by `cargo xtask document` from the code that reads the settings: change that, not this. -->
 
-What a clinic sets, in the order in which it is asked for; each setting with what it takes and what holds without it.
-`region` and `routes` are what a personal result needs; everything else may wait.
-Nothing can be set that makes a rule softer.
+This page lists what a clinic can set. For each setting it says which values it takes and what the default is.
+A personal result needs `region` and `routes`; every other setting may wait.
+No setting can make a rule softer.
 
 ## Where settings go
 
-On the element, as attributes:
+Write settings on the element, as attributes:
 
 ```html
 <self-screen clinic-name="Harbor Clinic" booking-url="https://harbor.example/book" region="us" routes="racemic kap"></self-screen>
 ```
 
-On the script's own tag, where an editor takes nothing else: each attribute with `data-` before it, as `data-region="us"`.
-Of other attributes the element takes `data-id`, `data-class` and `data-style` alone.
+If your editor accepts only a script, write them on the script's own tag, each attribute with `data-` before it, as in `data-region="us"`.
+The element takes only three other attributes from that tag: `data-id`, `data-class` and `data-style`.
 
-In a child with JSON, under the names that stand at *In JSON* below, for what an attribute cannot carry:
+If an attribute cannot carry a setting, write it in a child with JSON, under its name at *In JSON* below:
 
 ```html
 <self-screen region="us" routes="racemic kap">
@@ -34,19 +34,19 @@ In a child with JSON, under the names that stand at *In JSON* below, for what an
 </self-screen>
 ```
 
-Where both say something, the attribute holds.
-A setting that is yes or no is yes if its attribute stands alone (`show-scores`), and no with `"false"`.
-[Embedding](embedding.md) shows the whole tag, and [WordPress](wordpress.md) where the same settings stand in its editor.
+If both set the same thing, the attribute is used.
+A yes-or-no setting is yes if its attribute has no value (`show-scores`), and no with `"false"`.
+[Embedding](embedding.md) shows the whole tag. [WordPress](wordpress.md) says where the same settings are in its editor.
 
 ## When a value is not valid
 
-The questionnaire is shown all the same, as if that one setting had been left out.
-The browser's console has a line that begins with `self-screen:`, names the setting by its name in JSON, and says what is allowed and what was found; each such line stands at *Not taken* below.
-A name that is no setting is left alone as an attribute, and named in the console as a key of the JSON.
-A key that stands in the JSON twice is named and ignored, and no personal result is shown: nobody could say which of the two was meant.
-Only the clinic's own [`factors`](#factors), [`screen`](#screen) and [`words`](#words) are refused as a whole, and the questionnaire with them.
+The questionnaire uses the default of that setting, and is shown all the same.
+A line on the browser's console begins with `self-screen:` and names the setting by its name in JSON. It says what is allowed and what was found. *Not valid* below shows this line for each setting.
+An unknown attribute is ignored. An unknown key of the JSON is reported in the console.
+If a key is in the JSON twice, the console reports it, the key is ignored, and no personal result is shown: nobody can say which of the two was meant.
+If the clinic's own [`factors`](#factors), [`screen`](#screen) or [`words`](#words) are not valid, the questionnaire is not shown.
 
-`selfscreen check settings.json` says all that before anything is online; [editors](editors.md) say it while one writes.
+`selfscreen check settings.json` reports all of that before anything is online; [editors](editors.md) report it while you write.
 "#;
 
 /// Writes the page.
@@ -71,14 +71,14 @@ fn about(group: Group) -> Option<&'static str> {
     match group {
         Group::Look => Some(
             "Crisis help looks the same whatever is set here, and text stays readable.\n\
-             In JSON these stand together in the map `theme`.",
+             In JSON these are together in the map `theme`.",
         ),
         Group::Page => {
-            Some("These are for the element itself, and attributes alone; the questionnaire knows nothing of them.")
+            Some("These are for the element itself, and are attributes only; the questionnaire knows nothing of them.")
         }
         Group::Rules => Some(
             "These need the [child with JSON](#where-settings-go).\n\
-             What is wrong with `factors`, `screen` or `words` keeps the questionnaire from being shown: the fallback stays, and the \
+             If `factors`, `screen` or `words` have a finding, the questionnaire is not shown: visitors see the fallback, and the \
              console names each finding with its place ([`screen`](troubleshooting.md#screen)).",
         ),
         Group::Clinic | Group::Screening => None,
@@ -87,7 +87,7 @@ fn about(group: Group) -> Option<&'static str> {
 
 fn one(screen: &Screen, setting: &Setting) -> String {
     let mut lines = vec![format!("**Takes**: {}.", with_note(&values(&screen.words, setting), setting.note))];
-    lines.push(format!("**Without it**: {}.", unset(setting.unset)));
+    lines.push(format!("**Default**: {}.", unset(setting.unset)));
     let example = setting.good.unwrap_or_default();
     if let (Some(key), Some(name)) = (setting.key, setting.attribute) {
         let json = setting.given(example).into_iter().next().map(|(_, value)| value.to_string()).unwrap_or_default();
@@ -100,7 +100,7 @@ fn one(screen: &Screen, setting: &Setting) -> String {
     if let Some(bad) = setting.bad {
         let written = setting.attribute.map_or_else(|| bad.to_owned(), |name| format!("{name}=\"{bad}\""));
         let complaints = setting.complaints(&screen.questionnaire, bad).join(" ");
-        lines.push(format!("**Not taken**: `{written}`. The console says: `{complaints}`"));
+        lines.push(format!("**Not valid**: `{written}`. The console says: `{complaints}`"));
     }
     let mut lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();
     if setting.attribute.is_none() && !example.is_empty() {
@@ -114,13 +114,13 @@ fn one(screen: &Screen, setting: &Setting) -> String {
 fn more(setting: &Setting) -> Option<&'static str> {
     Some(match setting.name() {
         "stricter" => {
-            "[The rules](rules.md) say of each factor what a clinic can raise it to, and [for clinicians](for-clinicians.md) how to decide."
+            "[The rules](rules.md) say what a clinic can raise each factor to; [for clinicians](for-clinicians.md) says how to decide."
         }
         "factors" => "[A clinic's own rules](embedding.md#a-clinics-own-rules) explains each key.",
         "screen" => {
-            "[A screen of the clinic's own](embedding.md#a-screen-of-the-clinics-own) shows both, and [authoring](authoring.md) leads to one."
+            "[A screen of the clinic's own](embedding.md#a-screen-of-the-clinics-own) shows both; [authoring](authoring.md) says how to write one."
         }
-        "events" => "[Events](embedding.md#events) says what to think of first.",
+        "events" => "[Events](embedding.md#events) says what to consider first.",
         "frame-src" => "[Host the frame](embedding.md#3-host-the-frame) says when that is needed.",
         _ => return None,
     })
