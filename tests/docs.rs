@@ -10,6 +10,7 @@ mod docs {
     mod json;
     mod links;
     mod policy;
+    mod reading;
     mod runners;
     mod shortcode;
 }

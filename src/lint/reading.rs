@@ -55,25 +55,35 @@ const FORMULAS: [Formula; 2] = [english::FORMULA, spanish::FORMULA];
 pub fn readings(subject: &Subject) -> Vec<Reading> {
     let of = |(file, words): &(&str, crate::questionnaire::Words)| {
         let formula = FORMULAS.iter().find(|formula| formula.language == words.language())?;
-        let measured = measured(subject, words, formula);
-        let mut hardest: Vec<_> = measured
-            .iter()
-            .filter(|(_, sentence)| sentence.words >= SHORT)
-            .map(|(path, sentence)| Hard {
-                file: (*file).to_owned(),
-                path: path.clone(),
-                sentence: sentence.text.clone(),
-                words: sentence.words,
-                measure: formula.of(std::slice::from_ref(sentence)),
-            })
-            .collect();
-        hardest.sort_by(|a, b| formula.harder(b.measure, a.measure).then_with(|| a.path.cmp(&b.path)));
-        let all: Vec<_> = measured.into_iter().map(|(_, sentence)| sentence).collect();
-        let words = all.iter().map(|sentence| sentence.words).sum();
-        let whole = formula.of(&all);
-        Some(Reading { file: (*file).to_owned(), formula: formula.name, whole, limit: formula.whole, words, hardest })
+        Some(reading(file, measured(subject, words, formula), formula))
     };
     subject.words.iter().filter_map(of).collect()
+}
+
+/// Measures English that belongs to no screen. A sentence ends with its paragraph.
+pub fn of_english<'a>(file: &str, paragraphs: impl IntoIterator<Item = &'a str>) -> Reading {
+    let formula = &english::FORMULA;
+    let sentences = paragraphs.into_iter().flat_map(|text| sentences(text, &formula.syllables));
+    reading(file, sentences.map(|sentence| (String::new(), sentence)).collect(), formula)
+}
+
+fn reading(file: &str, measured: Vec<(String, Sentence)>, formula: &Formula) -> Reading {
+    let mut hardest: Vec<_> = measured
+        .iter()
+        .filter(|(_, sentence)| sentence.words >= SHORT)
+        .map(|(path, sentence)| Hard {
+            file: file.to_owned(),
+            path: path.clone(),
+            sentence: sentence.text.clone(),
+            words: sentence.words,
+            measure: formula.of(std::slice::from_ref(sentence)),
+        })
+        .collect();
+    hardest.sort_by(|a, b| formula.harder(b.measure, a.measure).then_with(|| a.path.cmp(&b.path)));
+    let all: Vec<_> = measured.into_iter().map(|(_, sentence)| sentence).collect();
+    let words = all.iter().map(|sentence| sentence.words).sum();
+    let whole = formula.of(&all);
+    Reading { file: file.to_owned(), formula: formula.name, whole, limit: formula.whole, words, hardest }
 }
 
 /// Names words that are too hard as a whole, sentences that are, and what is left aside for nothing.
