@@ -56,8 +56,13 @@ const NUMBER = /{(.*?)\|(.*?)}/g;
 /// The crisis line of the clinic's country, unless the page has it in the element.
 function forgotten(host) {
   const { crisis } = words(host);
-  const region = crisis[setting(host, "region")];
-  const text = typeof region === "string" ? region : crisis.other;
+  let text;
+  try {
+    text = crisis[setting(host, "region")];
+  } catch {
+    // The line for every other country holds too.
+  }
+  if (typeof text !== "string") text = crisis.other;
   const address = text.split(/[|}]/)[1];
   return address && host.querySelector(`a[href="${address}"]`) ? "" : text;
 }

@@ -6,7 +6,12 @@ const { texts } = PARTS;
 
 /// Gives the words for an element, with the tag of their language; English where there are none in the one it names.
 export function words(host) {
-  const asked = `${setting(host, "lang")}`.trim().split("-")[0].toLowerCase();
-  const language = has(texts, asked) ? asked : "en";
+  let language = "en";
+  try {
+    const asked = `${setting(host, "lang")}`.trim().split("-")[0].toLowerCase();
+    if (has(texts, asked)) language = asked;
+  } catch {
+    // Help must not fail over a setting that cannot be read.
+  }
   return { language, ...texts[language] };
 }
