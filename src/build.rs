@@ -5,18 +5,17 @@
     dead_code,
     unused_imports,
     missing_docs,
-    reason = "the pure half is compiled here whole, and only its loader is used"
+    reason = "the ground floor is compiled here whole, and only its loader is used"
 )]
 
 mod questionnaire;
-mod screening;
-mod settings;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use questionnaire::load::{File, Screen, load_languages};
+use questionnaire::load::load_languages;
 use questionnaire::words::SMALL;
+use questionnaire::{Content, File};
 
 /// Names another folder with `screen.json`, `en.json` and words in further languages to build in.
 const SCREEN: &str = "SELFSCREEN_SCREEN";
@@ -28,10 +27,8 @@ fn main() {
     println!("cargo::rerun-if-env-changed={SCREEN}");
     println!("cargo::rerun-if-changed=src/build.rs");
     println!("cargo::rerun-if-changed={SHIPPED}");
-    for module in ["questionnaire", "screening", "settings"] {
-        println!("cargo::rerun-if-changed=src/{module}.rs");
-        println!("cargo::rerun-if-changed=src/{module}");
-    }
+    println!("cargo::rerun-if-changed=src/questionnaire.rs");
+    println!("cargo::rerun-if-changed=src/questionnaire");
     let folder = env::var_os(SCREEN).map_or_else(|| Path::new(SHIPPED).join("ketamine"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
     let made = env::var("OUT_DIR").expect("cargo names the folder for what a build script makes");
@@ -41,9 +38,9 @@ fn main() {
     }
     let files: Vec<_> = texts.iter().map(|(name, text)| File { name, text }).collect();
     match load_languages(files[0], &files[1..]) {
-        Ok(screen) => {
-            put(&made, "screen.bin", &screen.pack(SMALL));
-            warn(&files[1..], &screen);
+        Ok(content) => {
+            put(&made, "screen.bin", &content.pack(SMALL));
+            warn(&files[1..], &content);
         }
         Err(findings) => {
             for finding in &findings {
@@ -55,8 +52,8 @@ fn main() {
 }
 
 /// Says which texts nobody with the knowledge has read yet.
-fn warn(files: &[File], screen: &Screen) {
-    for (file, words) in files.iter().zip(&*screen.languages) {
+fn warn(files: &[File], content: &Content) {
+    for (file, words) in files.iter().zip(&*content.languages) {
         let unread = words.list("needs_review").join(", ");
         if !unread.is_empty() {
             println!("cargo::warning={}: a clinician who speaks the language has still to read {unread}", file.name);

@@ -12,8 +12,7 @@ use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
 
-use crate::questionnaire::load::File;
-use crate::questionnaire::{Finding, Questionnaire};
+use crate::questionnaire::{File, Finding, Questionnaire};
 use crate::screens::BUILT_IN;
 
 /// Checks and runs self-screening questionnaires.

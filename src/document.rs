@@ -18,8 +18,8 @@ pub use settings::{settings, tables};
 use std::rc::Rc;
 
 use crate::questionnaire::file::ScreenFile;
-use crate::questionnaire::load::{File, load, read_file};
-use crate::questionnaire::{Finding, Questionnaire, RegionIndex, Words};
+use crate::questionnaire::load::{load, read_file};
+use crate::questionnaire::{File, Finding, Questionnaire, RegionIndex, Words};
 use crate::settings::Settings;
 use crate::wording::Wording;
 

@@ -80,10 +80,10 @@ pub fn mount(
     can_print: bool,
     host: Function,
 ) -> Mounted {
-    let screen = screens::unpack(packed.as_deref().unwrap_or(screens::PACKED));
-    let (settings, problems) = settle_given(&screen.questionnaire, &from_page(&attributes, &json));
+    let content = screens::unpack(packed.as_deref().unwrap_or(screens::PACKED));
+    let (settings, problems) = settle_given(&content.questionnaire, &from_page(&attributes, &json));
     let problems = problems.into_iter().map(|problem| problem.message).collect();
-    let screen = screen.in_language(&settings.locale);
+    let content = content.in_language(&settings.locale);
     theme(&root, &settings);
     let host = Callback::from(move |message: Message| {
         let text = if let Message::Copy(text) = &message { JsValue::from_str(text) } else { JsValue::UNDEFINED };
@@ -91,8 +91,8 @@ pub fn mount(
         host.call2(&JsValue::NULL, &message.name().into(), &text).is_ok_and(|done| done == JsValue::TRUE)
     });
     let settings = Rc::new(settings);
-    let links = links(&screen.questionnaire, &settings);
-    let props = WidgetProps { screen, settings: settings.clone(), host, can_print, begin: None };
+    let links = links(&content.questionnaire, &settings);
+    let props = WidgetProps { content, settings: settings.clone(), host, can_print, begin: None };
     let app = yew::Renderer::<Widget>::with_root_and_props(root.into(), props).render();
     Mounted { app, links, problems, settings }
 }

@@ -34,9 +34,9 @@ pub use own::written;
 pub use reading::Reading;
 pub use settings::lint_settings;
 
-use crate::questionnaire::load::{File, load_file};
+use crate::questionnaire::load::load_file;
 use crate::questionnaire::words::{Words, check_words};
-use crate::questionnaire::{Finding, Questionnaire};
+use crate::questionnaire::{File, Finding, Questionnaire};
 use crate::screens;
 use reason::Reasoner;
 use subject::{Report, Subject};

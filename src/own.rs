@@ -11,8 +11,8 @@ mod settings;
 
 use serde_json::{Map, Value};
 
-use crate::questionnaire::load::{File, Screen, load, load_questionnaire};
-use crate::questionnaire::{Finding, Questionnaire, Severity};
+use crate::questionnaire::load::{load, load_questionnaire};
+use crate::questionnaire::{Content, File, Finding, Questionnaire};
 use factors::Merged;
 use origin::Origin;
 pub use settings::read as read_settings;
@@ -85,7 +85,7 @@ pub fn write(settings: File, base: Base) -> Result<Written, Vec<Finding>> {
 /// # Errors
 ///
 /// Gives every problem of the settings' own rules and screen, at its place in the settings.
-pub fn screen(settings: File, base: Base) -> Result<Screen, Vec<Finding>> {
+pub fn screen(settings: File, base: Base) -> Result<Content, Vec<Finding>> {
     let written = write(settings, base)?;
     let loaded = load(written.screen(), written.words()).map_err(|found| written.place(found));
     together(loaded, written.findings)
@@ -117,7 +117,7 @@ fn whole(name: &str, given: &Map<String, Value>, base: Base) -> Result<(Texts, O
         let mut findings = Vec::new();
         if words.is_some() {
             let expected = "no words, or a whole screen of the clinic's own with them";
-            findings.push(finding("own-words", name, "/words", "", "words without a screen", expected));
+            findings.push(Finding::error("own-words", name, ("/words", ""), "words without a screen", expected));
         }
         let texts = Texts { screen: base.screen.text.to_owned(), words: base.words.text.to_owned() };
         return Ok((texts, Origin::of_base(base.screen.name, base.words.name), findings));
@@ -125,15 +125,21 @@ fn whole(name: &str, given: &Map<String, Value>, base: Base) -> Result<(Texts, O
     let languages = "an object with a file of words for each language: {\"en\": {…}}";
     let Some(Value::Object(by_language)) = words else {
         let found = if words.is_some() { "something else than an object" } else { "a screen without words" };
-        return Err(vec![finding("own-words", name, "/words", "", found, languages)]);
+        return Err(vec![Finding::error("own-words", name, ("/words", ""), found, languages)]);
     };
     let mut findings = Vec::new();
     for language in by_language.keys().filter(|language| *language != LANGUAGE) {
         let found = format!("words in '{language}'");
-        findings.push(finding("own-words", name, &format!("/words/{language}"), "", &found, "words in 'en' alone"));
+        findings.push(Finding::error(
+            "own-words",
+            name,
+            (&format!("/words/{language}"), ""),
+            found,
+            "words in 'en' alone",
+        ));
     }
     let Some(words) = by_language.get(LANGUAGE) else {
-        findings.push(finding("own-words", name, "/words", "", "no words in 'en'", languages));
+        findings.push(Finding::error("own-words", name, ("/words", ""), "no words in 'en'", languages));
         return Err(findings);
     };
     let texts = Texts { screen: screen.to_string(), words: words.to_string() };
@@ -151,19 +157,5 @@ fn together<T>(loaded: Result<T, Vec<Finding>>, mut findings: Vec<Finding>) -> R
             findings.extend(loaded.err().unwrap_or_default());
             Err(findings)
         }
-    }
-}
-
-/// Makes a finding.
-fn finding(code: &'static str, file: &str, pointer: &str, id: &str, found: &str, expected: &str) -> Finding {
-    let [file, pointer, id] = [file, pointer, id].map(str::to_owned);
-    Finding {
-        code,
-        severity: Severity::Error,
-        file,
-        pointer,
-        id,
-        found: found.to_owned(),
-        expected: expected.to_owned(),
     }
 }

@@ -31,9 +31,9 @@ pub use selfscreen_diagram as diagram;
 
 use std::time::Instant;
 
-use crate::questionnaire::load::{File, load_questionnaire};
+use crate::questionnaire::load::load_questionnaire;
 use crate::questionnaire::words::Words;
-use crate::questionnaire::{Finding, Questionnaire};
+use crate::questionnaire::{File, Finding, Questionnaire};
 use diagram::Drawn;
 use model::Model;
 use risk_order::RiskOrder;

@@ -7,12 +7,18 @@
 pub mod criterion;
 pub mod file;
 pub mod finding;
+pub mod json;
 pub mod load;
 pub mod words;
 
+mod content;
 mod crisis;
+mod given;
 mod ids;
 mod item;
+mod order;
+mod outcome;
+mod problem;
 mod result;
 mod rule;
 #[cfg(feature = "command")]
@@ -23,11 +29,17 @@ pub(crate) mod shape;
 pub mod shown;
 pub mod vocabulary;
 
+pub use content::Content;
 pub use crisis::{Crisis, CrisisLine, CrisisRow, HelpPart, TextNumber};
 pub use criterion::{Comparison, Criterion};
-pub use finding::{Finding, Severity};
+pub use finding::{File, Finding, Severity};
+pub use given::Given;
 pub use ids::{FactorIndex, Id, ItemIndex, LinkId, OptionCode, PageIndex, RegionIndex, RouteIndex, ScoreIndex};
 pub use item::{AnswerOption, Item, ItemKind, Page, Section, Special};
+pub(crate) use order::by_length;
+pub use order::sort_short;
+pub use outcome::{Outcome, RouteStatus};
+pub use problem::Problem;
 pub use result::{Block, OtherReason, OutcomePlan, Source};
 pub use rule::{Class, Classes, Condition, Indication, Route, Rule};
 pub use score::{Band, Method, Missing, Score};
@@ -82,7 +94,7 @@ pub struct Questionnaire {
     /// Which route is judged if none is used for what was chosen: the first of these that is offered.
     pub fallback_routes: Vec<RouteIndex>,
     pub rules: Vec<Rule>,
-    /// By [`Outcome`](crate::screening::Outcome), in its order.
+    /// By [`Outcome`], in its order.
     pub outcomes: Vec<OutcomePlan>,
     pub other_reasons: Vec<OtherReason>,
     pub blocks: Vec<Block>,
@@ -148,11 +160,6 @@ impl Questionnaire {
     pub fn item_indices(&self) -> impl DoubleEndedIterator<Item = ItemIndex> + use<> {
         (0..self.items.len()).map(ItemIndex::at)
     }
-}
-
-/// Puts texts in an order that is quick to tell: most differ in length.
-pub(crate) fn by_length(a: &str, b: &str) -> std::cmp::Ordering {
-    a.len().cmp(&b.len()).then_with(|| a.cmp(b))
 }
 
 impl std::ops::Index<ItemIndex> for Questionnaire {

@@ -10,8 +10,8 @@ pub use blocks::{Block, Evidence, Gauge, GaugeBand, Titled};
 pub use factors::{FactorGroup, FactorWords};
 pub use text::{answer_text, screen_line, summary_text};
 
-use crate::questionnaire::Class;
-use crate::screening::{Outcome, Screening};
+use crate::questionnaire::{Class, Outcome};
+use crate::screening::Screening;
 use crate::wording::Wording;
 
 /// What a main or quiet button does.

@@ -6,20 +6,17 @@
 mod answers;
 mod factor;
 mod facts;
-mod given;
+mod json;
 mod outcome;
-mod problem;
 mod score;
 
 pub use answers::{Answer, Answers};
-pub use factor::{Certainty, Factor, effective, sort_short};
+pub use factor::{Certainty, Factor, effective};
 pub use facts::{Facts, Truth};
-pub use given::Given;
-pub use outcome::{Outcome, RouteStatus};
-pub use problem::Problem;
+pub use json::Json;
 pub use score::ScoreValue;
 
-use crate::questionnaire::{Class, ItemIndex, Questionnaire, RouteIndex, RouteSet, ScoreIndex};
+use crate::questionnaire::{Class, ItemIndex, Outcome, Questionnaire, RouteIndex, RouteSet, RouteStatus, ScoreIndex};
 use crate::settings::{Mode, Settings};
 
 /// What one run found, and why: everything that a result says of the answers is one of these.

@@ -3,9 +3,9 @@
 mod unpack;
 
 use crate::own::Base;
-use crate::questionnaire::load::{File, Screen, load_languages};
+use crate::questionnaire::load::load_languages;
 use crate::questionnaire::words::PackedWords;
-use crate::questionnaire::{Finding, Questionnaire};
+use crate::questionnaire::{Content, File, Finding, Questionnaire};
 
 /// The ketamine screen's items and rules.
 pub const KETAMINE: File<'static> =
@@ -24,7 +24,7 @@ pub const SHIPPED: &[File<'static>] = include!(concat!(env!("OUT_DIR"), "/shippe
 /// # Errors
 ///
 /// Gives every problem of the built-in files; a build whose tests passed has none.
-pub fn ketamine() -> Result<Screen, Vec<Finding>> {
+pub fn ketamine() -> Result<Content, Vec<Finding>> {
     let folder = KETAMINE.name.trim_end_matches("screen.json");
     let words: Vec<_> =
         SHIPPED.iter().copied().filter(|file| file.name.starts_with(folder) && file.name != KETAMINE.name).collect();
@@ -44,11 +44,11 @@ pub const PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/screen.bin")
 ///
 /// # Panics
 ///
-/// If the bytes were not packed from the same types, by [`Screen::pack`] of this version.
+/// If the bytes were not packed from the same types, by [`Content::pack`] of this version.
 #[must_use]
-pub fn unpack(bytes: &[u8]) -> Screen {
+pub fn unpack(bytes: &[u8]) -> Content {
     let (questionnaire, words): (Questionnaire, PackedWords) = unpack::unpack(bytes);
-    Screen::new(questionnaire, words.unpack())
+    Content::new(questionnaire, words.unpack())
 }
 
 #[cfg(test)]
@@ -58,7 +58,7 @@ mod tests {
 
     /// Expects the widget to unpack what the files say.
     #[track_caller]
-    fn assert_same(loaded: &Screen, packed: &[u8]) {
+    fn assert_same(loaded: &Content, packed: &[u8]) {
         let unpacked = unpack(packed);
         assert_eq!(*unpacked.questionnaire, *loaded.questionnaire);
         assert_eq!(unpacked.languages.len(), loaded.languages.len());

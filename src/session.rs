@@ -10,8 +10,8 @@ mod progress;
 pub use number::NumberFault;
 pub use progress::{Part, Progress};
 
-use crate::questionnaire::{ItemIndex, ItemKind, PageIndex, Questionnaire};
-use crate::screening::{Answer, Answers, Facts, Outcome, Screening, screen};
+use crate::questionnaire::{ItemIndex, ItemKind, Outcome, PageIndex, Questionnaire};
+use crate::screening::{Answer, Answers, Facts, Screening, screen};
 use crate::settings::Settings;
 
 /// The screen that is shown.

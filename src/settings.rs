@@ -6,7 +6,6 @@ mod address;
 mod attributes;
 #[cfg(feature = "command")]
 mod catalog;
-mod given;
 mod keys;
 #[cfg(feature = "command")]
 mod schema;
@@ -17,7 +16,6 @@ pub(crate) mod value;
 pub use attributes::{Page, from_page, to_page};
 #[cfg(feature = "command")]
 pub use catalog::{Group, Setting, Takes, Unset, catalog};
-pub use given::Given;
 #[cfg(feature = "command")]
 pub use schema::schema;
 pub use settle::{settle, settle_given, switchable_scales};

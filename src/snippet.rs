@@ -9,12 +9,10 @@ mod json;
 mod release;
 
 use crate::own;
-use crate::questionnaire::Finding;
-use crate::questionnaire::load::{File, Screen};
-use crate::screening::Problem;
+use crate::questionnaire::{Content, File, Finding, Given, Problem};
 use crate::screens::BUILT_IN;
 use crate::settings::value::https;
-use crate::settings::{Given, Page, settle_given, to_page};
+use crate::settings::{Page, settle_given, to_page};
 pub use release::{Policy, Release, Script};
 
 /// What a clinic pastes, and what a strict page has to allow for it.
@@ -40,15 +38,15 @@ pub struct Snippet {
 /// they are left out and the tag shows information only: by other rules than were meant, a personal result would be worse
 /// than none.
 #[must_use]
-pub fn snippet(screen: &Screen, given: &[(String, Given)], release: &Release, at: &str) -> Snippet {
+pub fn snippet(content: &Content, given: &[(String, Given)], release: &Release, at: &str) -> Snippet {
     let (own, mut given): (Vec<_>, Vec<_>) =
         given.iter().cloned().partition(|(key, _)| own::KEYS.contains(&key.as_str()));
-    let mut screen = screen.clone();
+    let mut content = content.clone();
     let mut refused = Vec::new();
     let mut child = Vec::new();
     if !own.is_empty() {
         match own::screen(File { name: "", text: &json::text(&own) }, BUILT_IN) {
-            Ok(made) => (screen, child) = (made, own),
+            Ok(made) => (content, child) = (made, own),
             Err(findings) => {
                 refused = findings.into_iter().map(problem).collect();
                 given.retain(|(key, _)| key != "mode");
@@ -57,19 +55,19 @@ pub fn snippet(screen: &Screen, given: &[(String, Given)], release: &Release, at
         }
     }
     let needs_loader = !child.is_empty();
-    let (settings, mut problems) = settle_given(&screen.questionnaire, &given);
+    let (settings, mut problems) = settle_given(&content.questionnaire, &given);
     problems.extend(refused);
-    let Page { attributes, json } = to_page(&effective::effective(&screen.questionnaire, &given));
+    let Page { attributes, json } = to_page(&effective::effective(&content.questionnaire, &given));
     child.splice(0..0, json);
 
     let folder = if at.is_empty() || at.ends_with('/') { at.to_owned() } else { format!("{at}/") };
     let scripts: Vec<_> =
         [Some(&release.main), needs_loader.then_some(&release.screens)].into_iter().flatten().collect();
-    let screen = screen.in_language(&settings.locale);
+    let content = content.in_language(&settings.locale);
     let named = attributes.iter().any(|(name, _)| *name == "lang");
     let mut tag = html::open("self-screen", &attributes);
     tag.push_str(&json::child(&child));
-    tag.push_str(&fallback::fallback(&screen, &settings, named));
+    tag.push_str(&fallback::fallback(&content, &settings, named));
     tag.push_str("</self-screen>\n");
     for script in &scripts {
         tag.push_str(&script.tag(&folder));

@@ -5,12 +5,12 @@ use std::path::Path;
 
 use selfscreen::declare::{CODES_FILE, EVENTS, codes, event_rows};
 use selfscreen::document::tables;
-use selfscreen::questionnaire::load::Screen;
+use selfscreen::questionnaire::Content;
 use selfscreen::screens;
 use selfscreen::settings::{Group, Setting, Takes, Unset, catalog, schema, settle_given};
 use serde_json::{Map, Value, json};
 
-fn screen() -> Screen {
+fn screen() -> Content {
     screens::ketamine().expect("the built-in screen is without findings")
 }
 

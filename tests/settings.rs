@@ -7,8 +7,8 @@ mod settings {
 }
 
 use common::{assert_screens, ketamine, outcome, settings, settings_json, trd};
-use selfscreen::questionnaire::Class;
-use selfscreen::screening::{Problem, screen};
+use selfscreen::questionnaire::{Class, Problem};
+use selfscreen::screening::screen;
 use selfscreen::settings::{Mode, Settings, settle};
 use serde_json::{Map, Value, json};
 

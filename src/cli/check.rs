@@ -12,8 +12,7 @@ use jiff::civil::Date;
 use super::read;
 use crate::lint::{lint_files, written};
 use crate::proof::{self, Proofs};
-use crate::questionnaire::load::File;
-use crate::questionnaire::{Finding, Severity};
+use crate::questionnaire::{File, Finding, Severity};
 use crate::screens;
 
 /// How findings are written.

@@ -16,9 +16,9 @@ use serde_json::Value;
 
 use self::case::{Case, CaseError};
 use self::own::Screens;
-use crate::questionnaire::Questionnaire;
 use crate::questionnaire::load::load_questionnaire;
-use crate::screening::{Answers, Problem, Screening, screen};
+use crate::questionnaire::{Problem, Questionnaire};
+use crate::screening::{Answers, Screening, screen};
 use crate::screens::{PACKED, unpack};
 use crate::settings::settle;
 
@@ -205,7 +205,7 @@ impl Serialize for Evaluated {
         };
         let mut line = serializer.serialize_map(None)?;
         line.serialize_entry("id", &self.id)?;
-        line.serialize_entry("outcome", &screening.outcome.map(crate::screening::Outcome::as_str))?;
+        line.serialize_entry("outcome", &screening.outcome.map(crate::questionnaire::Outcome::as_str))?;
         line.serialize_entry("factors", &factors)?;
         line.serialize_entry("routes", &AsMap(routes))?;
         line.serialize_entry("scores", &AsMap(scores))?;

@@ -9,9 +9,8 @@ use clap::Args;
 use super::{Named, read, refused};
 use crate::lint::lint_settings;
 use crate::own;
-use crate::questionnaire::{Finding, Severity};
+use crate::questionnaire::{Finding, Given, Severity};
 use crate::screens::{BUILT_IN, PACKED, unpack};
-use crate::settings::Given;
 use crate::snippet::{Release, Snippet, snippet};
 
 /// Arguments of `snippet`.

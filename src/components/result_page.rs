@@ -8,9 +8,9 @@ use super::crisis_text::{help_lines, one_line, with_links};
 use super::result_blocks::body;
 use super::view::Message;
 use super::words::{fresh, number};
+use crate::questionnaire::Outcome;
 use crate::questionnaire::shown::decimal;
 use crate::report::{Report, report, summary_text};
-use crate::screening::Outcome;
 use crate::session::{Action, Copied};
 use crate::wording::tel;
 

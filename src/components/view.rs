@@ -6,8 +6,7 @@ use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
-use crate::questionnaire::load::Screen;
-use crate::questionnaire::{ItemIndex, Questionnaire, Words};
+use crate::questionnaire::{Content, ItemIndex, Questionnaire, Words};
 use crate::screening::Screening;
 use crate::session::{Action, Session};
 use crate::settings::Settings;
@@ -59,7 +58,7 @@ pub struct View(Rc<Shown>);
 /// What a [`View`] holds.
 pub struct Shown {
     /// Items, rules and words.
-    pub screen: Screen,
+    pub content: Content,
     /// What the clinic set.
     pub settings: Rc<Settings>,
     /// Where the visit stands.
@@ -109,13 +108,13 @@ impl View {
     /// Gives the items and rules.
     #[must_use]
     pub fn questionnaire(&self) -> &Questionnaire {
-        &self.screen.questionnaire
+        &self.content.questionnaire
     }
 
     /// Gives the words.
     #[must_use]
     pub fn words(&self) -> &Words {
-        &self.screen.words
+        &self.content.words
     }
 
     /// Gives the words with their tokens filled in.

@@ -14,7 +14,7 @@ use super::intro::intro;
 use super::question_page::question_page;
 use super::result_page::result_page;
 use super::view::{Handling, Message, Shown, View};
-use crate::questionnaire::load::Screen;
+use crate::questionnaire::Content;
 use crate::session::{Action, Place, Session};
 use crate::settings::{Font, Frame, Mode, Settings};
 
@@ -22,7 +22,7 @@ use crate::settings::{Font, Frame, Mode, Settings};
 #[derive(Properties, Clone)]
 pub struct WidgetProps {
     /// Items, rules and words.
-    pub screen: Screen,
+    pub content: Content,
     /// What the clinic set.
     pub settings: Rc<Settings>,
     /// Hears what the page around the widget has to do, and tells whether it did.
@@ -45,7 +45,7 @@ impl PartialEq for WidgetProps {
 
 /// A visit, as the reducer steps it.
 struct Visit {
-    screen: Screen,
+    content: Content,
     settings: Rc<Settings>,
     session: Rc<Session>,
 }
@@ -54,14 +54,14 @@ impl Reducible for Visit {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let (mut screen, mut settings) = (self.screen.clone(), self.settings.clone());
+        let (mut content, mut settings) = (self.content.clone(), self.settings.clone());
         if let Action::ChooseLanguage(language) = &action {
-            screen = screen.in_language(language);
-            settings = Settings { locale: screen.words.language(), ..(*settings).clone() }.into();
+            content = content.in_language(language);
+            settings = Settings { locale: content.words.language(), ..(*settings).clone() }.into();
         }
         let mut session = (*self.session).clone();
-        session.apply(&screen.questionnaire, &settings, action);
-        Rc::new(Self { screen, settings, session: session.into() })
+        session.apply(&content.questionnaire, &settings, action);
+        Rc::new(Self { content, settings, session: session.into() })
     }
 }
 
@@ -71,8 +71,8 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let visit = {
         let props = props.clone();
         use_reducer(move || Visit {
-            session: props.begin.clone().unwrap_or_else(|| Session::new(&props.screen.questionnaire).into()),
-            screen: props.screen,
+            session: props.begin.clone().unwrap_or_else(|| Session::new(&props.content.questionnaire).into()),
+            content: props.content,
             settings: props.settings,
         })
     };
@@ -95,7 +95,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     use_follow(root.clone(), &session, props.host.clone());
 
     let view = View::new(Shown {
-        screen: visit.screen.clone(),
+        content: visit.content.clone(),
         settings: visit.settings.clone(),
         session: session.clone(),
         act,

@@ -4,7 +4,7 @@ use color::{ColorSpace, DisplayP3, LinearSrgb, Rec2020};
 use proptest::prelude::*;
 
 use super::*;
-use crate::settings::Given;
+use crate::questionnaire::Given;
 use crate::settings::value::{self, NAMES};
 
 /// Ways in which a display or a browser brings a colour into what it has: cut off, on displays of three kinds, and with

@@ -2,8 +2,8 @@
 
 use super::Explained;
 use super::markdown::table;
-use crate::questionnaire::Class;
-use crate::screening::{Certainty, Outcome, effective};
+use crate::questionnaire::{Class, Outcome};
+use crate::screening::{Certainty, effective};
 
 /// Rules that hold for every screen; the tests whose names begin with their numbers hold the engine to them.
 ///

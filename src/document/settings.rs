@@ -1,9 +1,8 @@
 //! What a clinic sets, for whoever sets it.
 
 use super::markdown::table;
-use crate::questionnaire::Words;
-use crate::questionnaire::load::Screen;
 use crate::questionnaire::shown::decimal;
+use crate::questionnaire::{Content, Words};
 use crate::settings::{Group, Setting, Takes, Unset, catalog};
 
 /// What stands before the settings.
@@ -51,8 +50,8 @@ If the clinic's own [`factors`](#factors), [`screen`](#screen) or [`words`](#wor
 
 /// Writes the page.
 #[must_use]
-pub fn settings(screen: &Screen) -> String {
-    let all = catalog(&screen.questionnaire);
+pub fn settings(content: &Content) -> String {
+    let all = catalog(&content.questionnaire);
     let mut page = HEAD.to_owned();
     for (group, _, title) in Group::ALL {
         page += &format!("\n## {title}\n");
@@ -60,7 +59,7 @@ pub fn settings(screen: &Screen) -> String {
             page += &format!("\n{about}\n");
         }
         for setting in all.iter().filter(|setting| setting.group == group) {
-            page += &one(screen, setting);
+            page += &one(content, setting);
         }
     }
     page
@@ -85,8 +84,8 @@ fn about(group: Group) -> Option<&'static str> {
     }
 }
 
-fn one(screen: &Screen, setting: &Setting) -> String {
-    let mut lines = vec![format!("**Takes**: {}.", with_note(&values(&screen.words, setting), setting.note))];
+fn one(content: &Content, setting: &Setting) -> String {
+    let mut lines = vec![format!("**Takes**: {}.", with_note(&values(&content.words, setting), setting.note))];
     lines.push(format!("**Default**: {}.", unset(setting.unset)));
     let example = setting.good.unwrap_or_default();
     if let (Some(key), Some(name)) = (setting.key, setting.attribute) {
@@ -99,7 +98,7 @@ fn one(screen: &Screen, setting: &Setting) -> String {
     }
     if let Some(bad) = setting.bad {
         let written = setting.attribute.map_or_else(|| bad.to_owned(), |name| format!("{name}=\"{bad}\""));
-        let complaints = setting.complaints(&screen.questionnaire, bad).join(" ");
+        let complaints = setting.complaints(&content.questionnaire, bad).join(" ");
         lines.push(format!("**Not valid**: `{written}`. The console says: `{complaints}`"));
     }
     let mut lines: String = lines.iter().map(|line| format!("- {line}\n")).collect();

@@ -4,9 +4,8 @@ use serde_json::Value;
 
 use super::ScreenFiles;
 use super::subject::Report;
-use crate::questionnaire::Finding;
-use crate::questionnaire::load::File;
 use crate::questionnaire::shown::shown;
+use crate::questionnaire::{File, Finding};
 
 /// What a file is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

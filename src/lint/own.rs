@@ -4,8 +4,7 @@ use jiff::civil::Date;
 
 use super::{Linted, ScreenFiles, lint, lint_settings};
 use crate::own::{self, Base, Written};
-use crate::questionnaire::Questionnaire;
-use crate::questionnaire::load::File;
+use crate::questionnaire::{File, Questionnaire};
 use crate::screens::BUILT_IN;
 
 /// What own factors come on top of: the screen that was named before the settings, or the built-in one.

@@ -4,9 +4,8 @@ use serde_json::{Map, Value};
 
 use super::subject::{Report, pointer};
 use crate::own;
-use crate::questionnaire::load::File;
 use crate::questionnaire::shown::shown;
-use crate::questionnaire::{Finding, Questionnaire};
+use crate::questionnaire::{File, Finding, Questionnaire};
 use crate::settings::settle;
 
 /// Finds every setting of a clinic that does not hold for a screen.

@@ -3,13 +3,11 @@
 
 use serde_json::{Value, json};
 
-use super::finding;
 use super::origin::Origin;
-use crate::questionnaire::Finding;
 use crate::questionnaire::file::{ClassFile, OwnFactorFile, OwnFactorsFile};
-use crate::questionnaire::load::{File, json};
 use crate::questionnaire::shape::{Place, Reader, Shape};
 use crate::questionnaire::vocabulary::{OwnClass, Word};
+use crate::questionnaire::{File, Finding, json};
 
 /// What the id of an own factor begins with: no factor of a screen does, now or later.
 const PREFIX: &str = "own_";
@@ -95,7 +93,8 @@ struct At<'a> {
 
 impl At<'_> {
     fn finding(&self, code: &'static str, inside: &str, found: &str, expected: &str) -> Finding {
-        finding(code, self.settings, &format!("/factors/{}{inside}", self.place), self.id, found, expected)
+        let pointer = format!("/factors/{}{inside}", self.place);
+        Finding::error(code, self.settings, (&pointer, self.id), found, expected)
     }
 
     /// Names what no factor of a clinic's own may be.

@@ -2,15 +2,13 @@
 
 use serde_json::{Map, Value};
 
-use super::finding;
-use crate::questionnaire::Finding;
-use crate::questionnaire::load::{File, json};
 use crate::questionnaire::shown::shown;
+use crate::questionnaire::{File, Finding, json};
 
 /// Reads settings.
 pub fn read(file: File) -> Result<Map<String, Value>, Vec<Finding>> {
     match json::read(file)? {
         Value::Object(given) => Ok(given),
-        other => Err(vec![finding("wrong-shape", file.name, "", "", &shown(&other), "an object of settings")]),
+        other => Err(vec![Finding::error("wrong-shape", file.name, ("", ""), shown(&other), "an object of settings")]),
     }
 }

@@ -4,8 +4,7 @@ use super::diagram::Drawn;
 use super::model::Model;
 use super::verdict::Verdict;
 use super::witness::Witness;
-use crate::questionnaire::{ItemIndex, Special};
-use crate::screening::{Outcome, RouteStatus};
+use crate::questionnaire::{ItemIndex, Outcome, RouteStatus, Special};
 
 /// Goes through the safety items, and through the doubts that each can be answered with.
 pub fn prove(model: &Model) -> Drawn<Verdict> {

@@ -9,7 +9,7 @@ use super::variables::Slot;
 use super::verdict::Verdict;
 use super::visit::Visit;
 use super::witness::Witness;
-use crate::screening::Outcome;
+use crate::questionnaire::Outcome;
 
 /// A page counts for more than all items together: the longest path is the one with the most pages, then the most items.
 const PAGE: usize = 1 << 16;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::Value;
 
 use super::{Proofs, Subject, prove, read};
-use crate::questionnaire::load::File;
+use crate::questionnaire::File;
 use crate::questionnaire::words::Words;
 
 /// Proves every screen among some files that loads without a finding, with the words that follow it.

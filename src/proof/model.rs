@@ -9,8 +9,7 @@ mod scores;
 
 use super::diagram::{Board, Diagram, Drawn};
 use super::variables::Variables;
-use crate::questionnaire::{ItemIndex, OptionSet, Questionnaire, ScoreIndex};
-use crate::screening::{Outcome, RouteStatus};
+use crate::questionnaire::{ItemIndex, OptionSet, Outcome, Questionnaire, RouteStatus, ScoreIndex};
 
 pub use factors::{FactorModel, Variant};
 pub use outcomes::{Judged, RouteModel};

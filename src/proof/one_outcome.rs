@@ -5,7 +5,7 @@ use super::diagram::{Diagram, Drawn};
 use super::model::{Judged, Model};
 use super::verdict::Verdict;
 use super::witness::Witness;
-use crate::screening::{Outcome, RouteStatus};
+use crate::questionnaire::{Outcome, RouteStatus};
 
 /// Counts the outcomes and statuses, and compares them with those of a model in which no factor hides another.
 pub fn prove(model: &Model) -> Drawn<Verdict> {

@@ -8,10 +8,10 @@ use super::model::Model;
 use super::variables::Domain;
 use super::verdict::Verdict;
 use crate::questionnaire::{ItemIndex, Questionnaire};
-use crate::screening::{Answer, Answers, Given};
+use crate::screening::{Answer, Answers, Json};
 
 /// Reads answers that were given in some order.
-pub type Read = fn(&Questionnaire, &[(&str, Given<'_>)]) -> Answers;
+pub type Read = fn(&Questionnaire, &[(&str, Json<'_>)]) -> Answers;
 
 /// Swaps every two answers, and every two ticks of a list.
 pub fn prove(model: &Model) -> Drawn<Verdict> {
@@ -29,8 +29,8 @@ pub fn prove_reading(model: &Model, read: Read) -> Verdict {
     for item in questionnaire.item_indices() {
         let Domain::Ticks { options, .. } = model.variables.domains[item.get()] else { continue };
         let list = |ticks: &[usize]| {
-            let code = |option: &usize| Given::Text(questionnaire[item].options[*option].code.as_str().into());
-            read(questionnaire, &[(id(item), Given::List(ticks.iter().map(code).collect()))])
+            let code = |option: &usize| Json::Text(questionnaire[item].options[*option].code.as_str().into());
+            read(questionnaire, &[(id(item), Json::List(ticks.iter().map(code).collect()))])
         };
         for one in 0..options {
             for other in one + 1..options {
@@ -62,15 +62,15 @@ pub fn prove_reading(model: &Model, read: Read) -> Verdict {
 }
 
 /// An answer to an item as it is given: the last one there is.
-fn some_answer<'a>(model: &'a Model, item: ItemIndex) -> Given<'a> {
+fn some_answer<'a>(model: &'a Model, item: ItemIndex) -> Json<'a> {
     let asked = &model.questionnaire[item];
-    let code = |option: usize| Given::Text(asked.options[option].code.as_str().into());
+    let code = |option: usize| Json::Text(asked.options[option].code.as_str().into());
     match &model.variables.domains[item.get()] {
-        Domain::Ticks { options, .. } => Given::List((0..*options).map(code).collect()),
+        Domain::Ticks { options, .. } => Json::List((0..*options).map(code).collect()),
         Domain::Values(values) => match values.last().and_then(|value| value.answer) {
-            Some(Answer::Number(number)) => Given::Number(number.into()),
-            Some(Answer::Options(options)) => options.iter().next().map_or(Given::Nothing, code),
-            None => Given::Nothing,
+            Some(Answer::Number(number)) => Json::Number(number.into()),
+            Some(Answer::Options(options)) => options.iter().next().map_or(Json::Nothing, code),
+            None => Json::Nothing,
         },
     }
 }

@@ -1,8 +1,8 @@
 //! A visit as a visitor sees it: page by page, in the words of the screen.
 
 use super::visit::Visit;
-use crate::questionnaire::{Item, ItemIndex, ItemKind, Questionnaire, Words};
-use crate::screening::{Answer, Outcome, Screening};
+use crate::questionnaire::{Item, ItemIndex, ItemKind, Outcome, Questionnaire, Words};
+use crate::screening::{Answer, Screening};
 
 /// Writes the visits of a counterexample: the first in full, and what is different about the next.
 pub fn visits(visits: &[Visit], questionnaire: &Questionnaire, words: Option<&Words>) -> Vec<String> {

@@ -6,8 +6,8 @@ use super::diagram::{Diagram, Drawn};
 use super::model::{FactorModel, Model};
 use super::variables::{Domain, Slot};
 use super::verdict::Verdict;
-use crate::questionnaire::{Class, ItemIndex, RouteIndex};
-use crate::screening::{Certainty, Outcome, RouteStatus};
+use crate::questionnaire::{Class, ItemIndex, Outcome, RouteIndex, RouteStatus};
+use crate::screening::Certainty;
 
 /// What was looked for, and what of it nothing reaches.
 #[derive(Default)]

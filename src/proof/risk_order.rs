@@ -4,8 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
-use crate::questionnaire::load::File;
-use crate::questionnaire::{Finding, ItemIndex, ItemKind, OptionSet, Questionnaire, Severity, Special};
+use crate::questionnaire::{File, Finding, ItemIndex, ItemKind, OptionSet, Questionnaire, Special};
 
 /// Which answers are riskier than which.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -70,17 +69,8 @@ impl RiskOrder {
     /// Says what is written in a form that is none.
     pub fn read(screen: File, questionnaire: &Questionnaire) -> Result<Self, Vec<Finding>> {
         let part: ScreenPart = serde_json::from_str(screen.text).map_err(|error| {
-            let (file, pointer) = (screen.name.to_owned(), "/risk_order".to_owned());
-            let (found, expected) = (error.to_string(), "choice, integer and ticks by item".to_owned());
-            vec![Finding {
-                code: "wrong-shape",
-                severity: Severity::Error,
-                file,
-                pointer,
-                id: String::new(),
-                found,
-                expected,
-            }]
+            let expected = "choice, integer and ticks by item";
+            vec![Finding::error("wrong-shape", screen.name, ("/risk_order", ""), error.to_string(), expected)]
         })?;
         let mut items = Vec::new();
         for item in questionnaire.item_indices() {

@@ -9,8 +9,8 @@ use super::risk_order::{RiskOrder, Steps};
 use super::variables::{Domain, Slot};
 use super::verdict::Verdict;
 use super::witness::Witness;
-use crate::questionnaire::ItemIndex;
-use crate::screening::{Answer, Outcome};
+use crate::questionnaire::{ItemIndex, Outcome};
+use crate::screening::Answer;
 
 /// One answer, and a riskier one of the same item.
 #[derive(Clone, Copy)]

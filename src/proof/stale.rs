@@ -4,7 +4,7 @@ use super::diagram::{Diagram, Drawn};
 use super::model::Model;
 use super::verdict::Verdict;
 use super::witness::Witness;
-use crate::screening::{Outcome, RouteStatus};
+use crate::questionnaire::{Outcome, RouteStatus};
 
 /// Goes through the items that may not be asked, and through everything their answers could change.
 pub fn prove(model: &Model) -> Drawn<Verdict> {

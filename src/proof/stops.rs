@@ -4,8 +4,8 @@ use super::diagram::{Diagram, Drawn};
 use super::model::{FactorModel, Model};
 use super::verdict::Verdict;
 use super::witness::Witness;
-use crate::questionnaire::Class;
-use crate::screening::{Certainty, Outcome};
+use crate::questionnaire::{Class, Outcome};
+use crate::screening::Certainty;
 
 /// Goes through the factors one by one.
 pub fn prove(model: &Model) -> Drawn<Verdict> {

@@ -8,8 +8,7 @@ use super::variables::Slot;
 use super::verdict::Verdict;
 use super::visit::Visit;
 use super::witness::Witness;
-use crate::questionnaire::ScoreIndex;
-use crate::screening::Outcome;
+use crate::questionnaire::{Outcome, ScoreIndex};
 
 /// Compares every set of raises with none.
 pub fn prove(model: &Model) -> Drawn<Verdict> {

@@ -11,7 +11,7 @@ pub use values::{ClassFile, Expression, Points, TicksFile};
 use super::shape::{Fields, List, Pairs, Place, Reader, Shape, shapes};
 use super::vocabulary::{AgeSetting, Booking, Checked, Confidence, Contact, ItemType, Word};
 use super::{Class, HelpPart, Method, Missing, Special};
-use crate::screening::Outcome;
+use crate::questionnaire::Outcome;
 #[cfg(feature = "command")]
 use {
     super::schema::{Definitions, Keys},

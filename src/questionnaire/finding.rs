@@ -25,6 +25,15 @@ impl Severity {
     }
 }
 
+/// A text and the name to call it by in findings.
+#[derive(Debug, Clone, Copy)]
+pub struct File<'a> {
+    /// What findings say it is called.
+    pub name: &'a str,
+    /// What is in it.
+    pub text: &'a str,
+}
+
 /// One problem of a file.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
@@ -42,6 +51,21 @@ pub struct Finding {
     pub found: String,
     /// What would have been right.
     pub expected: String,
+}
+
+impl Finding {
+    /// Makes a finding that refuses a file, of a place in it: its JSON pointer, and the id of the thing that is there.
+    #[must_use]
+    pub fn error(
+        code: &'static str,
+        file: &str,
+        (pointer, id): (&str, &str),
+        found: impl Into<String>,
+        expected: impl Into<String>,
+    ) -> Self {
+        let [file, pointer, id] = [file, pointer, id].map(str::to_owned);
+        Self { code, severity: Severity::Error, file, pointer, id, found: found.into(), expected: expected.into() }
+    }
 }
 
 impl fmt::Display for Finding {

@@ -3,7 +3,6 @@
 mod criteria;
 mod hash;
 mod items;
-pub mod json;
 mod names;
 mod operators;
 mod order;
@@ -11,71 +10,16 @@ mod rest;
 mod rules;
 mod size;
 
-use std::ops::RangeInclusive;
-use std::rc::Rc;
-
 use serde_json::Value;
 
 use super::file::{Expression, ScreenFile};
 use super::shape::{Place, Reader, Shape};
-use super::words::{PackedWords, Words, check_words};
-use super::{Criterion, Finding, Questionnaire, Severity};
+use super::words::{Words, check_words};
+use super::{Content, Criterion, File, Finding, Questionnaire, json};
 pub use hash::hash_of;
 use names::Loader;
 #[cfg(feature = "command")]
 pub use operators::criterion_schema;
-
-/// A text and the name to call it by in findings.
-#[derive(Debug, Clone, Copy)]
-pub struct File<'a> {
-    /// What findings say it is called.
-    pub name: &'a str,
-    /// What is in it.
-    pub text: &'a str,
-}
-
-/// A questionnaire with the words to show it in.
-#[derive(Debug, Clone)]
-pub struct Screen {
-    /// Items and rules.
-    pub questionnaire: Rc<Questionnaire>,
-    /// The words in use: at first those of its first language.
-    pub words: Rc<Words>,
-    /// The words of every language, the first one first.
-    pub languages: Rc<[Rc<Words>]>,
-}
-
-impl Screen {
-    /// Takes a questionnaire and its words, the first language first.
-    ///
-    /// # Panics
-    ///
-    /// If there are no words at all.
-    #[must_use]
-    pub fn new(mut questionnaire: Questionnaire, languages: Vec<Words>) -> Self {
-        questionnaire.languages = languages.iter().map(Words::language).collect();
-        let languages: Rc<[_]> = languages.into_iter().map(Rc::new).collect();
-        Self { questionnaire: Rc::new(questionnaire), words: languages[0].clone(), languages }
-    }
-
-    /// Uses the words of a language that it has; of any other one, none change.
-    #[must_use]
-    pub fn in_language(&self, language: &str) -> Self {
-        let words = self.languages.iter().find(|words| words.language() == language);
-        Self { words: words.unwrap_or(&self.words).clone(), ..self.clone() }
-    }
-
-    /// Packs the screen for the widget, with hashes of so many `bits` for its words.
-    ///
-    /// # Panics
-    ///
-    /// Never: what was loaded can be packed.
-    #[must_use]
-    pub fn pack(&self, bits: RangeInclusive<u32>) -> Vec<u8> {
-        let words = PackedWords::of(&self.languages, &self.questionnaire, bits);
-        postcard::to_allocvec(&(&*self.questionnaire, words)).expect("there is memory for it")
-    }
-}
 
 /// How many bytes a screen may have: fewer than could hold 65,535 of anything, which is what an index can count.
 const LARGEST: usize = 1 << 20;
@@ -97,7 +41,8 @@ pub fn load_questionnaire(file: File) -> Result<Questionnaire, Vec<Finding>> {
 pub fn load_file(file: File) -> Result<(ScreenFile, Questionnaire), Vec<Finding>> {
     if file.text.len() > LARGEST {
         let found = format!("{} bytes", file.text.len());
-        return Err(vec![of_file(file.name, "too-many", found, format!("at most {LARGEST} bytes"))]);
+        let expected = format!("at most {LARGEST} bytes");
+        return Err(vec![Finding::error("too-many", file.name, ("", ""), found, expected)]);
     }
     let value: Value = json::read(file)?;
     let mut reader = Reader { file: file.name, findings: Vec::new() };
@@ -125,19 +70,13 @@ pub fn criterion_of(screen: &ScreenFile, expression: &Expression) -> Criterion {
     Loader::new("", Vec::new(), screen).criterion(expression, "", "")
 }
 
-/// Makes a finding about a file as a whole.
-fn of_file(file: &str, code: &'static str, found: String, expected: String) -> Finding {
-    let (file, severity) = (file.to_owned(), Severity::Error);
-    Finding { code, severity, file, pointer: String::new(), id: String::new(), found, expected }
-}
-
 /// Reads items, rules and words, and checks that they fit.
 ///
 /// # Errors
 ///
 /// Gives every problem found in either file.
 /// Where the screen itself cannot be read, only the form of the words is checked.
-pub fn load(screen: File, words: File) -> Result<Screen, Vec<Finding>> {
+pub fn load(screen: File, words: File) -> Result<Content, Vec<Finding>> {
     load_languages(screen, &[words])
 }
 
@@ -146,7 +85,7 @@ pub fn load(screen: File, words: File) -> Result<Screen, Vec<Finding>> {
 /// # Errors
 ///
 /// The same as [`load`].
-pub fn load_languages(screen: File, words: &[File]) -> Result<Screen, Vec<Finding>> {
+pub fn load_languages(screen: File, words: &[File]) -> Result<Content, Vec<Finding>> {
     let mut findings = Vec::new();
     let questionnaire = load_questionnaire(screen).map_err(|found| findings.extend(found)).ok();
     let mut languages = Vec::new();
@@ -162,7 +101,7 @@ pub fn load_languages(screen: File, words: &[File]) -> Result<Screen, Vec<Findin
         }
     }
     match questionnaire {
-        Some(questionnaire) if findings.is_empty() => Ok(Screen::new(questionnaire, languages)),
+        Some(questionnaire) if findings.is_empty() => Ok(Content::new(questionnaire, languages)),
         _ => Err(findings),
     }
 }

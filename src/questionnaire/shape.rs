@@ -10,7 +10,7 @@ pub use lists::{Entry, List, Pairs};
 
 use serde_json::{Map, Value};
 
-use super::finding::{Finding, Severity};
+use super::finding::Finding;
 #[cfg(feature = "command")]
 use super::schema::Definitions;
 use super::shown::shown;
@@ -31,15 +31,7 @@ impl Reader<'_> {
 
     /// Notes a place with a word or a value that has a code of its own.
     pub fn note_as(&mut self, code: &'static str, at: &Place, found: &str, expected: &str) {
-        self.findings.push(Finding {
-            code,
-            severity: Severity::Error,
-            file: self.file.to_owned(),
-            pointer: at.pointer(),
-            id: at.id().to_owned(),
-            found: found.to_owned(),
-            expected: expected.to_owned(),
-        });
+        self.findings.push(Finding::error(code, self.file, (&at.pointer(), at.id()), found, expected));
     }
 }
 

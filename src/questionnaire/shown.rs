@@ -4,7 +4,7 @@
 
 use serde_json::Value;
 
-use crate::settings::Given;
+use super::Given;
 
 /// Shows a value as JSON, cut where it is long.
 #[must_use]

@@ -4,7 +4,7 @@
 
 use super::shape::{Place, Reader, Shape};
 use super::{Class, HelpPart, Method, Missing, Special};
-use crate::screening::Outcome;
+use crate::questionnaire::Outcome;
 #[cfg(feature = "command")]
 use {
     super::schema::{self, Definitions},

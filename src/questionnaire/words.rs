@@ -15,8 +15,7 @@ pub use packed::{PackedWords, QUICK, SMALL};
 #[cfg(feature = "command")]
 pub use schema::schema;
 
-use super::load::{File, json};
-use super::{Finding, Severity};
+use super::{File, Finding, json};
 
 /// The words of one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,15 +40,6 @@ impl Words {
     ///
     /// Gives every place that holds something other than a text, and every key that stands there twice.
     pub fn read(file: File) -> Result<Self, Vec<Finding>> {
-        let finding = |code, pointer: String, found: String, expected: &str| Finding {
-            code,
-            severity: Severity::Error,
-            file: file.name.into(),
-            pointer,
-            id: String::new(),
-            found,
-            expected: expected.into(),
-        };
         let tree: tree::Tree = json::read(file)?;
         let mut texts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
         let mut findings = Vec::new();
@@ -59,7 +49,7 @@ impl Words {
                 // For editors: where the schema of the file is.
                 Ok(_) if path == "$schema" => {}
                 Ok(text) => texts.push((Rc::from(path), Rc::from(text))),
-                Err(found) => findings.push(finding("wrong-shape", pointer, found, "a text")),
+                Err(found) => findings.push(Finding::error("wrong-shape", file.name, (&pointer, ""), found, "a text")),
             }
         });
         texts.sort();

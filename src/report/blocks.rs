@@ -157,7 +157,7 @@ fn make(wording: &Wording, screening: &Screening, id: &str) -> Option<Block> {
         "crisis_banner" => screening.banner.then_some(Block::CrisisBanner),
         "route_status" => {
             let differ = screening.routes.windows(2).any(|pair| pair[0].1 != pair[1].1);
-            let line = |(route, status): &(_, crate::screening::RouteStatus)| {
+            let line = |(route, status): &(_, crate::questionnaire::RouteStatus)| {
                 wording.text_with(
                     &format!("route_statuses.{}.text", status.as_str()),
                     &[("route", &wording.route(*route))],

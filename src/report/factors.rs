@@ -1,7 +1,8 @@
 //! Factors in words: what you told us, why it matters, what to ask, and the source.
 
 use super::Class;
-use crate::screening::{Certainty, Factor, Screening, sort_short};
+use crate::questionnaire::sort_short;
+use crate::screening::{Certainty, Factor, Screening};
 use crate::wording::Wording;
 
 /// A factor in words.

@@ -1,7 +1,7 @@
 //! What the visitor gave, by item. Only valid answers can be in here.
 
-use super::{Given, Problem};
-use crate::questionnaire::{ItemIndex, ItemKind, OptionSet, Questionnaire, Special};
+use super::Json;
+use crate::questionnaire::{ItemIndex, ItemKind, OptionSet, Problem, Questionnaire, Special};
 
 /// A valid answer to one item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -76,7 +76,7 @@ impl Answers {
     /// What is not valid is named and counts as no answer, except that a tick list loses only the ticks it does not know.
     pub fn read<'a>(
         questionnaire: &Questionnaire,
-        given: impl IntoIterator<Item = (&'a str, &'a Given<'a>)>,
+        given: impl IntoIterator<Item = (&'a str, &'a Json<'a>)>,
         problems: &mut Vec<Problem>,
     ) -> Self {
         let mut answers = Self::none(questionnaire);
@@ -109,7 +109,7 @@ impl Answers {
 fn read_answer(
     questionnaire: &Questionnaire,
     index: ItemIndex,
-    value: &Given,
+    value: &Json,
     problems: &mut Vec<Problem>,
 ) -> Option<Answer> {
     let item = &questionnaire[index];
@@ -124,12 +124,12 @@ fn read_answer(
         format!("'{id}' has no option '{code}'; expected {expected}")
     };
     match (item.kind, value) {
-        (_, Given::Nothing) => None,
-        (ItemKind::MultiChoice, Given::List(list)) => {
+        (_, Json::Nothing) => None,
+        (ItemKind::MultiChoice, Json::List(list)) => {
             let mut ticks = OptionSet::default();
             for entry in list {
                 match entry {
-                    Given::Text(code) => match item.option(code) {
+                    Json::Text(code) => match item.option(code) {
                         Some(option) => ticks = ticks.with(option),
                         None => {
                             problem("unknown-option", unknown(code));
@@ -156,15 +156,15 @@ fn read_answer(
         (ItemKind::MultiChoice, _) => {
             problem("wrong-type", format!("'{id}' takes a list of option codes; found {value}"))
         }
-        (ItemKind::Choice, Given::List(list)) if list.len() > 1 => {
+        (ItemKind::Choice, Json::List(list)) if list.len() > 1 => {
             problem("several-answers", format!("'{id}' takes one option code; found {} in a list", list.len()))
         }
-        (ItemKind::Choice | ItemKind::Integer { .. }, Given::Text(code)) => match item.option(code) {
+        (ItemKind::Choice | ItemKind::Integer { .. }, Json::Text(code)) => match item.option(code) {
             Some(option) => Some(Answer::Options(OptionSet::one(option))),
             None => problem("unknown-option", unknown(code)),
         },
         (ItemKind::Choice, _) => problem("wrong-type", format!("'{id}' takes one option code; found {value}")),
-        (ItemKind::Integer { min, max } | ItemKind::Scale { min, max }, Given::Number(number)) => {
+        (ItemKind::Integer { min, max } | ItemKind::Scale { min, max }, Json::Number(number)) => {
             let number = number.as_f64().unwrap_or(f64::NAN);
             if number.fract() != 0.0 {
                 problem("not-whole", format!("'{id}' takes a whole number from {min} to {max}; found {value}"))

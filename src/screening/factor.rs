@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::Facts;
-use crate::questionnaire::{Class, Classes, FactorIndex, MAX_ROUTES, Questionnaire, RouteSet};
+use crate::questionnaire::{Class, Classes, FactorIndex, MAX_ROUTES, Questionnaire, RouteSet, sort_short};
 
 /// How sure a factor is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -88,17 +88,6 @@ pub fn list(questionnaire: &Questionnaire, mut factors: Vec<Factor>, judged: Rou
     let key = |factor: &Factor| (Reverse(factor.headline), &questionnaire[factor.rule].id);
     sort_short(&mut factors, |a, b| key(a) < key(b));
     factors
-}
-
-/// Sorts a short list; the library's sorts would be kilobytes in the widget.
-pub fn sort_short<T>(list: &mut [T], precedes: impl Fn(&T, &T) -> bool) {
-    for end in 1..list.len() {
-        let mut place = end;
-        while place > 0 && precedes(&list[place], &list[place - 1]) {
-            list.swap(place, place - 1);
-            place -= 1;
-        }
-    }
 }
 
 impl Factor {

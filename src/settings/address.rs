@@ -3,7 +3,7 @@
 //! Stricter than a browser's own reader, and never milder: what that one refuses would be a link that does nothing.
 //! `tests/values/addresses.json` holds this and every other reader of ours to the same list.
 
-use super::Given;
+use crate::questionnaire::Given;
 
 /// How long an address may be.
 const LONGEST: usize = 2000;

@@ -1,6 +1,6 @@
 //! Attributes of the element to settings: the one place where their strings are parsed.
 
-use super::Given;
+use crate::questionnaire::Given;
 use crate::questionnaire::shown::{decimal, read_decimal};
 
 /// How an attribute's string is read.

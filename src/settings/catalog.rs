@@ -7,8 +7,8 @@ use super::attributes::{kind_of, name_of};
 use super::keys::{FORMS, Form, THEME_FORMS};
 use super::settle::switchable_scales;
 use super::theme::{ColorScheme, DENSITY, Font, Frame, RADIUS};
-use super::{Given, from_page, settle_given};
-use crate::questionnaire::Questionnaire;
+use super::{from_page, settle_given};
+use crate::questionnaire::{Given, Questionnaire};
 
 /// What a setting is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

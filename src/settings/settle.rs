@@ -5,9 +5,8 @@ use serde_json::{Map, Value};
 use super::keys::KEYS;
 use super::theme::{DENSITY, RADIUS};
 use super::value;
-use super::{ColorScheme, Font, Frame, Given, Mode, Settings};
-use crate::questionnaire::{Class, FactorIndex, Questionnaire, RegionIndex, ScoreIndex};
-use crate::screening::{Problem, sort_short};
+use super::{ColorScheme, Font, Frame, Mode, Settings};
+use crate::questionnaire::{Class, FactorIndex, Given, Problem, Questionnaire, RegionIndex, ScoreIndex, sort_short};
 
 /// Settles settings given as JSON.
 ///

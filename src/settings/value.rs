@@ -1,7 +1,7 @@
 //! The values that single settings may take.
 
-use super::Given;
 pub use super::address::{https, https_or_mailto};
+use crate::questionnaire::Given;
 use crate::questionnaire::shown::read_decimal;
 
 /// Tells whether the text has 1 to 80 characters after trimming, and gives it trimmed.

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::questionnaire::Questionnaire;
-use crate::settings::{Given, Settings, settle_given, to_page};
+use crate::questionnaire::{Given, Questionnaire};
+use crate::settings::{Settings, settle_given, to_page};
 
 type Pairs = Vec<(String, Given)>;
 

@@ -1,21 +1,21 @@
 //! What stands within the element: visitors read it until the questions are there, and for good where they cannot be.
 
 use super::html::{escape, link};
-use crate::questionnaire::load::Screen;
+use crate::questionnaire::Content;
 use crate::settings::Settings;
 use crate::wording::{Wording, sms, tel};
 
 /// Writes how to reach the clinic, and the crisis line of its region.
 ///
 /// `named` says that the element itself names the language.
-pub fn fallback(screen: &Screen, settings: &Settings, named: bool) -> String {
-    let wording = Wording::new(&screen.questionnaire, &screen.words, settings, None);
-    let language = screen.words.language();
+pub fn fallback(content: &Content, settings: &Settings, named: bool) -> String {
+    let wording = Wording::new(&content.questionnaire, &content.words, settings, None);
+    let language = content.words.language();
     let mut open = "<p".to_owned();
     if !named && language != "en" {
         open.push_str(&format!(" lang=\"{}\"", escape(&language)));
     }
-    if let Some(direction) = screen.words.get("direction") {
+    if let Some(direction) = content.words.get("direction") {
         open.push_str(&format!(" dir=\"{}\"", escape(&direction)));
     }
     open.push('>');

@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::html::WIDTH;
-use crate::settings::Given;
+use crate::questionnaire::Given;
 
 /// Writes settings as JSON, in one line.
 pub fn text(settings: &[(String, Given)]) -> String {

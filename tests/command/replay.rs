@@ -1,8 +1,7 @@
 //! A summary names the screen that it was made with, and its answers can be evaluated again.
 
 use selfscreen::own;
-use selfscreen::questionnaire::ItemKind;
-use selfscreen::questionnaire::load::File;
+use selfscreen::questionnaire::{File, ItemKind};
 use selfscreen::report::{report, summary_text};
 use selfscreen::screening::{Answers, screen};
 use selfscreen::screens;

@@ -3,8 +3,9 @@
 use proptest::prelude::*;
 use proptest::sample::{select, subsequence};
 use scraper::{Html, Selector};
+use selfscreen::questionnaire::Given;
 use selfscreen::screens::{PACKED, unpack};
-use selfscreen::settings::{Given, Settings, from_page, settle, settle_given};
+use selfscreen::settings::{Settings, from_page, settle, settle_given};
 use selfscreen::snippet::{Release, Snippet, snippet};
 use serde_json::{Map, Value, json};
 
@@ -233,7 +234,7 @@ fn rules_of_the_clinics_own_go_into_the_tag_with_the_second_script() {
     let child: Value = serde_json::from_str(&page.json).expect("it is JSON");
     assert_eq!(child, json!({"factors": settings["factors"], "stricter": settings["stricter"]}));
     selfscreen::own::screen(
-        selfscreen::questionnaire::load::File { name: "page", text: &page.json },
+        selfscreen::questionnaire::File { name: "page", text: &page.json },
         selfscreen::screens::BUILT_IN,
     )
     .expect("the loader of a page takes it");
@@ -276,7 +277,7 @@ impl Page {
     }
 
     /// What the widget settles, through the same doors as in a page: `assets/embed/flat.js` flattens the child.
-    fn settled(&self) -> (Settings, Vec<selfscreen::screening::Problem>) {
+    fn settled(&self) -> (Settings, Vec<selfscreen::questionnaire::Problem>) {
         let child: Map<String, Value> = match self.json.as_str() {
             "" => Map::new(),
             json => serde_json::from_str(json).expect("the child is JSON"),

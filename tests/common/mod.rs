@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use selfscreen::questionnaire::{ItemIndex, ItemKind, Questionnaire};
-use selfscreen::screening::{Answer, Answers, Certainty, Given, Screening, screen};
+use selfscreen::screening::{Answer, Answers, Certainty, Json, Screening, screen};
 use selfscreen::screens;
 use selfscreen::session::Action;
 use selfscreen::settings::{Settings, settle};
@@ -136,7 +136,7 @@ pub fn given(baseline: &str, changes: &str) -> Told {
 pub fn valid(told: &Told) -> Answers {
     let mut problems = Vec::new();
     let given: Vec<_> =
-        told.iter().map(|(id, value)| (id.as_str(), Given::deserialize(value).expect("any JSON will do"))).collect();
+        told.iter().map(|(id, value)| (id.as_str(), Json::deserialize(value).expect("any JSON will do"))).collect();
     let answers = Answers::read(&ketamine(), given.iter().map(|(id, value)| (*id, value)), &mut problems);
     assert_eq!(problems, [], "the answers are valid");
     answers
@@ -194,7 +194,7 @@ pub fn screened(answers: &Answers) -> Screening {
 
 /// The outcome in its word.
 pub fn outcome(screening: &Screening) -> &'static str {
-    screening.outcome.map_or("none", selfscreen::screening::Outcome::as_str)
+    screening.outcome.map_or("none", selfscreen::questionnaire::Outcome::as_str)
 }
 
 /// The listed factors in words: `pregnant stop` or `pregnant review unsure`.

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use selfscreen::questionnaire::Finding;
-use selfscreen::questionnaire::load::{File, load};
+use selfscreen::questionnaire::load::load;
 use selfscreen::questionnaire::words::Words;
+use selfscreen::questionnaire::{File, Finding};
 use selfscreen::screening::{Answers, screen};
 use selfscreen::screens;
 use selfscreen::settings::settle;

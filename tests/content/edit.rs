@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use selfscreen::lint::{ScreenFiles, lint};
-use selfscreen::questionnaire::Finding;
-use selfscreen::questionnaire::load::{File, Screen, load};
+use selfscreen::questionnaire::load::load;
+use selfscreen::questionnaire::{Content, File, Finding};
 use selfscreen::screens;
 use serde_json::Value;
 
@@ -60,7 +60,7 @@ impl Files {
     }
 
     /// Loads the files as `screen.json` and `en.json`.
-    pub fn load(&self) -> Result<Screen, Vec<Finding>> {
+    pub fn load(&self) -> Result<Content, Vec<Finding>> {
         let (screen, words) = (self.screen.to_string(), self.words.to_string());
         load(File { name: "screen.json", text: &screen }, File { name: "en.json", text: &words })
     }

@@ -39,14 +39,12 @@ fn in_source(path: &Path, codes: &mut BTreeSet<String>) {
 }
 
 /// How the source begins where it notes a finding, spaces taken out.
-const CALLS: [&str; 11] = [
+const CALLS: [&str; 9] = [
     "error(\"",
     "note_as(\"",
     "finding(\"",
     "code:\"",
     "finding(code,\"",
-    "of_file(file,\"",
-    "of_file(file.name,\"",
     "add(\"",
     "note(report,\"",
     "self.problem(\"",

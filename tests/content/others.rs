@@ -1,8 +1,7 @@
 //! Findings that are no edit of one place: settings, several files, several languages, whole columns.
 
 use selfscreen::lint::{ScreenFiles, lint, lint_files};
-use selfscreen::questionnaire::load::File;
-use selfscreen::questionnaire::{Finding, Severity};
+use selfscreen::questionnaire::{File, Finding, Severity};
 use selfscreen::screens;
 use serde_json::{Value, json};
 

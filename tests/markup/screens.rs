@@ -4,7 +4,7 @@ use std::rc::Rc;
 use std::sync::OnceLock;
 
 use selfscreen::components::{Widget, WidgetProps};
-use selfscreen::questionnaire::load::Screen as Content;
+use selfscreen::questionnaire::Content;
 use selfscreen::screens;
 use selfscreen::session::{Action, Copied, Place, Session};
 use selfscreen::settings::Settings;
@@ -132,7 +132,7 @@ fn render(content: &Content, name: &str, set: &str, answers: [&str; 2], way: &st
     let settings = settings(&format!("{CLINIC} {}", set.replace(NO_PRINT, "")));
     let session = session(answers, &settings, way);
     let props = WidgetProps {
-        screen: content.in_language(&settings.locale),
+        content: content.in_language(&settings.locale),
         settings: Rc::new(settings.clone()),
         host: yew::Callback::from(|_| true),
         can_print: !set.contains(NO_PRINT),

@@ -1,6 +1,6 @@
 //! Crisis help stands alone: nothing of a result, nothing of the clinic's business.
 
-use selfscreen::screening::Outcome;
+use selfscreen::questionnaire::Outcome;
 use selfscreen::screens;
 
 use super::screens::screens_of;

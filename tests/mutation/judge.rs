@@ -4,8 +4,8 @@ use std::panic::{self, AssertUnwindSafe};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-use selfscreen::questionnaire::load::{File, load_questionnaire};
-use selfscreen::questionnaire::{Questionnaire, Words};
+use selfscreen::questionnaire::load::load_questionnaire;
+use selfscreen::questionnaire::{File, Questionnaire, Words};
 use selfscreen::screens;
 use serde_json::Value;
 

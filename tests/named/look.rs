@@ -1,8 +1,8 @@
 //! What a column of a case looks at, written as its cells are.
 
-use selfscreen::questionnaire::{CrisisLine, HelpPart, Id};
+use selfscreen::questionnaire::{CrisisLine, HelpPart, Id, Outcome};
 use selfscreen::report::{Block, information_blocks};
-use selfscreen::screening::{Answers, Certainty, Outcome};
+use selfscreen::screening::{Answers, Certainty};
 use selfscreen::session::Action;
 use selfscreen::settings::Mode;
 

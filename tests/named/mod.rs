@@ -12,7 +12,7 @@ use std::cell::RefCell;
 use std::collections::BTreeMap;
 
 use selfscreen::questionnaire::{Questionnaire, Words};
-use selfscreen::screening::{Answers, Given};
+use selfscreen::screening::{Answers, Json};
 use selfscreen::settings::{Settings, settle};
 use serde::Deserialize;
 use serde_json::{Map, Value};
@@ -26,7 +26,7 @@ use table::{FILES, rows};
 pub struct Case {
     /// The file and line it stands in, and its name.
     pub name: String,
-    told: Vec<(String, Given<'static>)>,
+    told: Vec<(String, Json<'static>)>,
     /// The same, as the built-in screen reads it.
     pub answers: Answers,
     /// What the clinic sets, in words and as JSON.
@@ -61,14 +61,14 @@ impl Case {
 
 /// Answers of a cell, in the order of the items.
 #[track_caller]
-fn told(cell: &str) -> Vec<(String, Given<'static>)> {
+fn told(cell: &str) -> Vec<(String, Json<'static>)> {
     let (baseline, changes) = match cell.strip_prefix('@') {
         Some(cell) => cell.split_once(' ').unwrap_or((cell, "")),
         None => ("trd", cell),
     };
     let (questionnaire, mut given) = (ketamine(), given(baseline, changes));
     let ids = questionnaire.items.iter().map(|item| item.link_id.as_str());
-    let read = |value: Value| Given::deserialize(value).expect("any JSON will do");
+    let read = |value: Value| Json::deserialize(value).expect("any JSON will do");
     ids.filter_map(|id| Some((id.to_owned(), read(given.remove(id)?)))).collect()
 }
 

@@ -5,9 +5,9 @@ use std::rc::Rc;
 use jiff::civil::date;
 use selfscreen::lint::lint_files;
 use selfscreen::proof::{all_hold, prove_files};
-use selfscreen::questionnaire::Questionnaire;
-use selfscreen::questionnaire::load::{File, load};
-use selfscreen::screening::{Answers, Given, screen};
+use selfscreen::questionnaire::load::load;
+use selfscreen::questionnaire::{File, Questionnaire};
+use selfscreen::screening::{Answers, Json, screen};
 use selfscreen::settings::settle;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -82,7 +82,7 @@ fn people_come_to_the_outcome_that_the_sources_give() {
         let (settings, mut problems) = settle(&flu, config.as_object().expect("an object"));
         let given = answered(changes);
         let given: Vec<_> =
-            given.iter().map(|(id, value)| (id.as_str(), Given::deserialize(value).expect("JSON"))).collect();
+            given.iter().map(|(id, value)| (id.as_str(), Json::deserialize(value).expect("JSON"))).collect();
         let answers = Answers::read(&flu, given.iter().map(|(id, value)| (*id, value)), &mut problems);
         assert_eq!(problems, [], "{changes}");
         let screening = screen(&flu, &answers, &settings);

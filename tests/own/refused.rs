@@ -3,8 +3,7 @@
 use jiff::civil::date;
 use selfscreen::lint::lint_files;
 use selfscreen::own;
-use selfscreen::questionnaire::Severity;
-use selfscreen::questionnaire::load::File;
+use selfscreen::questionnaire::{File, Severity};
 use selfscreen::screens::BUILT_IN;
 use serde_json::{Value, json};
 

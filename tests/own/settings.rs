@@ -3,8 +3,7 @@
 use std::rc::Rc;
 
 use selfscreen::own;
-use selfscreen::questionnaire::load::{File, Screen};
-use selfscreen::questionnaire::{Finding, Questionnaire};
+use selfscreen::questionnaire::{Content, File, Finding, Questionnaire};
 use selfscreen::screens::BUILT_IN;
 use serde_json::{Value, json};
 
@@ -39,7 +38,7 @@ pub fn migraine(changes: &str) -> Value {
 }
 
 /// The screen that settings make of the built-in one.
-pub fn made(settings: &Value) -> Result<Screen, Vec<Finding>> {
+pub fn made(settings: &Value) -> Result<Content, Vec<Finding>> {
     own::screen(File { name: NAME, text: &settings.to_string() }, BUILT_IN)
 }
 

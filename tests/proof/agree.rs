@@ -4,8 +4,8 @@ use std::collections::HashMap;
 
 use selfscreen::proof::model::Model;
 use selfscreen::proof::variables::{Domain, Slot};
-use selfscreen::questionnaire::{Class, FactorIndex, ItemIndex, RouteIndex, ScoreIndex};
-use selfscreen::screening::{Answer, Answers, Certainty, Facts, Outcome, RouteStatus, screen};
+use selfscreen::questionnaire::{Class, FactorIndex, ItemIndex, Outcome, RouteIndex, RouteStatus, ScoreIndex};
+use selfscreen::screening::{Answer, Answers, Certainty, Facts, screen};
 use selfscreen::settings::settle;
 use serde_json::{Map, Value};
 

@@ -3,8 +3,8 @@
 use selfscreen::proof::diagram::{Diagram, Drawn, TooLarge};
 use selfscreen::proof::model::Model;
 use selfscreen::proof::{Counterexample, Property, order_free};
-use selfscreen::questionnaire::{Class, OptionSet, Questionnaire};
-use selfscreen::screening::{Answers, Given, Outcome};
+use selfscreen::questionnaire::{Class, OptionSet, Outcome, Questionnaire};
+use selfscreen::screening::{Answers, Json};
 use serde_json::json;
 
 use super::subject::Edited;
@@ -168,8 +168,8 @@ fn reading_that_heeds_the_order_is_named() {
     let last_tick_only: order_free::Read = |questionnaire, given| {
         let mut answers = read(questionnaire, given);
         for (id, value) in given {
-            if let (Some(item), Given::List(ticks)) = (questionnaire.item(id), value) {
-                let Some(Given::Text(code)) = ticks.last() else { continue };
+            if let (Some(item), Json::List(ticks)) = (questionnaire.item(id), value) {
+                let Some(Json::Text(code)) = ticks.last() else { continue };
                 let option = questionnaire[item].option(code).expect("an option");
                 answers.set(item, Some(selfscreen::screening::Answer::Options(OptionSet::one(option))));
             }
@@ -184,7 +184,7 @@ fn reading_that_heeds_the_order_is_named() {
     assert_eq!(says(first_answer_only), "Answers to 'who' and 'age_band' read differently in another order.");
 }
 
-fn read(questionnaire: &Questionnaire, given: &[(&str, Given)]) -> Answers {
+fn read(questionnaire: &Questionnaire, given: &[(&str, Json)]) -> Answers {
     Answers::read(questionnaire, given.iter().map(|(id, value)| (*id, value)), &mut Vec::new())
 }
 

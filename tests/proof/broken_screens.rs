@@ -1,8 +1,8 @@
 //! Screens that load and are wrong: each proof fails for its reason, with the shortest visit that shows it.
 
 use selfscreen::proof::{self, Counterexample, Property, Visit};
-use selfscreen::questionnaire::Questionnaire;
-use selfscreen::screening::{Outcome, RouteStatus, Screening};
+use selfscreen::questionnaire::{Outcome, Questionnaire, RouteStatus};
+use selfscreen::screening::Screening;
 use serde_json::{Value, json};
 
 use super::subject::Edited;

@@ -2,8 +2,7 @@
 
 use selfscreen::proof::risk_order::RiskOrder;
 use selfscreen::proof::{self, Property, Subject};
-use selfscreen::questionnaire::load::File;
-use selfscreen::questionnaire::{ItemIndex, ItemKind, OptionSet, Questionnaire, Special};
+use selfscreen::questionnaire::{File, ItemIndex, ItemKind, OptionSet, Questionnaire, Special};
 use selfscreen::screening::{Answer, Answers};
 use serde_json::{Map, Value, json};
 

@@ -2,9 +2,8 @@
 
 use selfscreen::proof::risk_order::RiskOrder;
 use selfscreen::proof::{self, Subject, Visit};
-use selfscreen::questionnaire::Questionnaire;
-use selfscreen::questionnaire::load::File;
 use selfscreen::questionnaire::words::Words;
+use selfscreen::questionnaire::{File, Questionnaire};
 use serde_json::Value;
 
 use crate::edit::Files;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use std::thread;
 
 use jsonschema::Validator;
-use selfscreen::questionnaire::file;
-use selfscreen::questionnaire::load::{File, load_questionnaire};
+use selfscreen::questionnaire::load::load_questionnaire;
 use selfscreen::questionnaire::schema::STRUCTURAL;
 use selfscreen::questionnaire::words::{self, Words, check_words};
+use selfscreen::questionnaire::{File, file};
 use selfscreen::screens;
 use selfscreen::settings::{self, settle};
 use serde_json::{Map, Value, json};

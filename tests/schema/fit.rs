@@ -3,9 +3,9 @@
 use std::path::{Path, PathBuf};
 
 use jsonschema::Validator;
-use selfscreen::questionnaire::file;
-use selfscreen::questionnaire::load::{File, load_questionnaire};
+use selfscreen::questionnaire::load::load_questionnaire;
 use selfscreen::questionnaire::words;
+use selfscreen::questionnaire::{File, file};
 use selfscreen::settings;
 use serde_json::{Value, json};
 

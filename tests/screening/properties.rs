@@ -3,9 +3,9 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use selfscreen::questionnaire::load::{File, load_questionnaire};
-use selfscreen::questionnaire::{Class, ItemIndex, OptionSet, Questionnaire, Special};
-use selfscreen::screening::{Answer, Answers, Certainty, Facts, Outcome, RouteStatus, Screening, screen};
+use selfscreen::questionnaire::load::load_questionnaire;
+use selfscreen::questionnaire::{Class, File, ItemIndex, OptionSet, Outcome, Questionnaire, RouteStatus, Special};
+use selfscreen::screening::{Answer, Answers, Certainty, Facts, Screening, screen};
 use selfscreen::session::{Action, Session};
 use selfscreen::settings::{Mode, Settings};
 

@@ -5,8 +5,8 @@
 use jsonschema::Validator;
 use proptest::prelude::*;
 use selfscreen::own::read_settings;
-use selfscreen::questionnaire::load::File;
-use selfscreen::settings::{Given, Mode, from_page, schema, settle_given};
+use selfscreen::questionnaire::{File, Given};
+use selfscreen::settings::{Mode, from_page, schema, settle_given};
 use serde::Deserialize;
 use serde_json::json;
 use url::Url;

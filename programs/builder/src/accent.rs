@@ -1,7 +1,8 @@
 //! The clinic's colour, and how well what becomes of it can be read.
 
 use selfscreen::contrast::{Measured, measure};
-use selfscreen::settings::{Given, UNSET};
+use selfscreen::questionnaire::Given;
+use selfscreen::settings::UNSET;
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
 

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use selfscreen::questionnaire::load::Screen;
+use selfscreen::questionnaire::Content;
 use selfscreen::snippet::{Release, snippet};
 use yew::{Callback, Html, Properties, component, html, use_reducer, use_state};
 
@@ -21,7 +21,7 @@ use super::trackers::Trackers;
 #[derive(Properties, Clone)]
 pub struct BuilderProps {
     /// Items, rules and words.
-    pub screen: Screen,
+    pub content: Content,
     /// What the release says of itself.
     pub release: Rc<Release>,
     /// The page's script.
@@ -37,10 +37,10 @@ impl PartialEq for BuilderProps {
 
 /// Shows form, preview, snippet, steps and check.
 #[component]
-pub fn Builder(BuilderProps { screen, release, host }: &BuilderProps) -> Html {
+pub fn Builder(BuilderProps { content, release, host }: &BuilderProps) -> Html {
     let draft = {
-        let screen = screen.clone();
-        use_reducer(move || Draft::example(screen.questionnaire.routes.iter().map(|route| route.id.to_string())))
+        let content = content.clone();
+        use_reducer(move || Draft::example(content.questionnaire.routes.iter().map(|route| route.id.to_string())))
     };
     let search = use_state(String::new);
     let act = {
@@ -49,10 +49,10 @@ pub fn Builder(BuilderProps { screen, release, host }: &BuilderProps) -> Html {
     };
     let wrong_place = wrong_place(&draft.at);
     let at = if wrong_place.is_some() { "/" } else { &draft.at };
-    let made = snippet(screen, &draft.given(), release, at);
+    let made = snippet(content, &draft.given(), release, at);
     let fields = Form { draft: &draft, problems: &made.problems, act: &act };
-    let form = form(fields, screen, host);
-    let rules = rules(fields, screen, &search);
+    let form = form(fields, content, host);
+    let rules = rules(fields, content, &search);
     let made = Rc::new(made);
     let example: Vec<_> = draft.still_example().map(label).collect();
     html! {

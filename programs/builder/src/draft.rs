@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::rc::Rc;
 
-use selfscreen::settings::Given;
+use selfscreen::questionnaire::Given;
 use yew::Reducible;
 
 /// What a form without a word in it stands for: files at the root of the site.

@@ -42,8 +42,9 @@ pub fn preview(root: HtmlElement, attributes: Vec<String>, json: Vec<String>, sc
     let host = Callback::from(move |message: Message| {
         host.call1(&JsValue::NULL, &message.name().into()).is_ok_and(|done| done == JsValue::TRUE)
     });
-    let screen = built_in.in_language(&settings.locale);
-    let props = WidgetProps { screen, settings: settings.into(), host, can_print: true, begin: Some(Rc::new(session)) };
+    let content = built_in.in_language(&settings.locale);
+    let props =
+        WidgetProps { content, settings: settings.into(), host, can_print: true, begin: Some(Rc::new(session)) };
     Shown(yew::Renderer::<Widget>::with_root_and_props(root.into(), props).render())
 }
 

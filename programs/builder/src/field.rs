@@ -1,7 +1,6 @@
 //! The controls of the form: each with its label, its hint and what is wrong with it.
 
-use selfscreen::screening::Problem;
-use selfscreen::settings::Given;
+use selfscreen::questionnaire::{Given, Problem};
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Event, Html, InputEvent, TargetCast, html};

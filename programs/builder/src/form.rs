@@ -1,7 +1,7 @@
 //! The fields that every clinic looks at.
 
-use selfscreen::questionnaire::load::Screen;
-use selfscreen::settings::{ColorScheme, Given};
+use selfscreen::questionnaire::{Content, Given};
+use selfscreen::settings::ColorScheme;
 use yew::{AttrValue, Callback, Html, html};
 
 use super::accent::accent;
@@ -28,18 +28,18 @@ const SCHEMES: [&str; 3] = ["Auto", "Light", "Dark"];
 const WITHOUT: &str = "Nothing chosen: visitors get information only, and no personal result.";
 
 /// Shows the form.
-pub fn form(form: Form, screen: &Screen, host: &Host) -> Html {
-    let words = &screen.words;
+pub fn form(form: Form, content: &Content, host: &Host) -> Html {
+    let words = &content.words;
     let text = |path: String| AttrValue::from(words.get(&path).unwrap_or_default());
     let value = |id: &str| Some(Given::Text(id.to_owned()));
-    let regions = screen.questionnaire.regions.iter();
+    let regions = content.questionnaire.regions.iter();
     let regions = regions.map(|region| (value(region.id.as_str()), text(format!("regions.{}", region.id))));
     let regions: Vec<_> = [(None, "Choose one".into())].into_iter().chain(regions).collect();
-    let routes = screen.questionnaire.routes.iter();
+    let routes = content.questionnaire.routes.iter();
     let routes: Vec<_> =
         routes.map(|route| (route.id.to_string(), text(format!("routes.{}.label", route.id)))).collect();
     // The first language holds where none is set.
-    let languages = screen.languages.iter().enumerate().map(|(place, words)| {
+    let languages = content.languages.iter().enumerate().map(|(place, words)| {
         let tag = (place > 0).then(|| Given::Text(words.language()));
         (tag, AttrValue::from(words.get("language_name").unwrap_or_default()))
     });
@@ -65,7 +65,7 @@ pub fn form(form: Form, screen: &Screen, host: &Host) -> Html {
                 { form.select("theme.radius", "", &corners) }
             </div>
             { segments("b-theme", html! { "Theme" }, now, SCHEMES, &scheme) }
-            { more(form, screen) }
+            { more(form, content) }
             <button type="button" class="ss-btn ss-btn--line ss-btn--sm b__clear" data-action="clear" onclick={form.act.reform(|_| Action::Clear)}>{ "Clear the form" }</button>
         </form>
     }

@@ -33,7 +33,7 @@ pub use example::preview;
 #[wasm_bindgen]
 pub fn start(root: Element, release: &str, host: host::Host) {
     let Ok(release) = serde_json::from_str(release) else { wasm_bindgen::throw_str("the bundle wrote it") };
-    let props = app::BuilderProps { screen: unpack(PACKED), release: Rc::new(release), host };
+    let props = app::BuilderProps { content: unpack(PACKED), release: Rc::new(release), host };
     root.set_inner_html("");
     yew::Renderer::<app::Builder>::with_root_and_props(root, props).render();
 }

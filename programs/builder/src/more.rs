@@ -1,7 +1,6 @@
 //! The fields that most clinics leave as they are.
 
-use selfscreen::questionnaire::load::Screen;
-use selfscreen::settings::Given;
+use selfscreen::questionnaire::{Content, Given};
 use selfscreen::snippet::folder;
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
@@ -19,9 +18,9 @@ const HOURS: Text =
     Text { key: "phone_hours", hint: "Such as: weekdays from 9 to 5.", kind: "text", autocomplete: "off" };
 
 /// Shows them, closed at first.
-pub fn more(form: Form, screen: &Screen) -> Html {
+pub fn more(form: Form, content: &Content) -> Html {
     let region = form.draft.text("region");
-    let closed = screen.questionnaire.regions.iter().any(|one| one.id.as_str() == region && !one.open);
+    let closed = content.questionnaire.regions.iter().any(|one| one.id.as_str() == region && !one.open);
     let mode = |word: &str| Some(Given::Text(word.to_owned()));
     // What holds by itself in this country is what is not said.
     let (full, information) = if closed { (mode("full"), None) } else { (None, mode("information_only")) };

@@ -1,8 +1,7 @@
 //! Stricter rules: what a clinic can raise, and nothing that it could lower.
 
-use selfscreen::questionnaire::load::Screen;
-use selfscreen::questionnaire::{Class, Rule};
-use selfscreen::settings::{Given, switchable_scales};
+use selfscreen::questionnaire::{Class, Content, Given, Rule};
+use selfscreen::settings::switchable_scales;
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, Html, InputEvent, TargetCast, UseStateHandle, html};
 
@@ -20,19 +19,19 @@ fn word(class: Class) -> &'static str {
 }
 
 /// Shows them, closed at first; `search` is what is looked for among them.
-pub fn rules(form: Form, screen: &Screen, search: &UseStateHandle<String>) -> Html {
+pub fn rules(form: Form, content: &Content, search: &UseStateHandle<String>) -> Html {
     let raised = form.draft.count("stricter");
     let ages = ["minimum_age", "maximum_age"].iter().filter(|key| form.draft.get(key).is_some()).count();
     let typed = {
         let search = search.clone();
         move |event: InputEvent| search.set(event.target_unchecked_into::<HtmlInputElement>().value())
     };
-    let scales = switchable_scales(&screen.questionnaire).into_iter().map(|score| {
-        let id = screen.questionnaire[score].id.as_str();
-        (id.to_owned(), AttrValue::from(screen.words.get(&format!("scores.{id}.title")).unwrap_or_default()))
+    let scales = switchable_scales(&content.questionnaire).into_iter().map(|score| {
+        let id = content.questionnaire[score].id.as_str();
+        (id.to_owned(), AttrValue::from(content.words.get(&format!("scores.{id}.title")).unwrap_or_default()))
     });
     let scales: Vec<_> = scales.collect();
-    let found: Vec<_> = groups(screen, search).map(|(name, rules)| group(form, screen, name, &rules)).collect();
+    let found: Vec<_> = groups(content, search).map(|(name, rules)| group(form, content, name, &rules)).collect();
     html! {
         <details class="b__rules bmore">
             <summary>
@@ -42,8 +41,8 @@ pub fn rules(form: Form, screen: &Screen, search: &UseStateHandle<String>) -> Ht
             <div class="bmore__body">
                 <p class="bf__h">{ "A clinic can make a rule stricter, never softer. Ask the clinician who answers for yours." }</p>
                 <div class="b__three">
-                    { age(form, screen, "minimum_age", "18") }
-                    { age(form, screen, "maximum_age", "No limit") }
+                    { age(form, content, "minimum_age", "18") }
+                    { age(form, content, "maximum_age", "No limit") }
                     if !scales.is_empty() {
                         { form.ticks("scales_off", "", &scales) }
                     }
@@ -69,8 +68,8 @@ fn count(raised: usize) -> String {
     }
 }
 
-fn age(form: Form, screen: &Screen, key: &'static str, without: &'static str) -> Html {
-    let limits = screen.questionnaire.age_limits.iter().filter(|limit| limit.setting == key);
+fn age(form: Form, content: &Content, key: &'static str, without: &'static str) -> Html {
+    let limits = content.questionnaire.age_limits.iter().filter(|limit| limit.setting == key);
     let mut ages: Vec<_> = limits.map(|limit| limit.value).collect();
     if ages.is_empty() {
         return Html::default();
@@ -83,41 +82,42 @@ fn age(form: Form, screen: &Screen, key: &'static str, without: &'static str) ->
 
 /// The rules that can be raised and have the text in them, by the section of the last answer that they look at: the first
 /// is often the age.
-fn groups<'a>(screen: &'a Screen, search: &str) -> impl Iterator<Item = (AttrValue, Vec<&'a Rule>)> {
+fn groups<'a>(content: &'a Content, search: &str) -> impl Iterator<Item = (AttrValue, Vec<&'a Rule>)> {
     let wanted = search.trim().to_lowercase();
-    let questionnaire = &screen.questionnaire;
+    let questionnaire = &content.questionnaire;
     let section_of = |rule: &Rule| {
         let items = rule.when.items(&questionnaire.defs);
         items.last().map_or(0, |item| questionnaire[questionnaire[*item].page].section)
     };
-    let fits = move |rule: &&Rule| !rule.may_raise_to.is_empty() && name(screen, rule).to_lowercase().contains(&wanted);
+    let fits =
+        move |rule: &&Rule| !rule.may_raise_to.is_empty() && name(content, rule).to_lowercase().contains(&wanted);
     questionnaire.sections.iter().enumerate().filter_map(move |(place, section)| {
         let rules: Vec<_> = questionnaire.rules.iter().filter(|rule| section_of(rule) == place).filter(&fits).collect();
-        let title = screen.words.get(&format!("sections.{}", section.id)).unwrap_or_default();
+        let title = content.words.get(&format!("sections.{}", section.id)).unwrap_or_default();
         (!rules.is_empty()).then(|| (title.into(), rules))
     })
 }
 
 /// A rule's name: what the visitor told.
-fn name(screen: &Screen, rule: &Rule) -> String {
-    let text = screen.words.get(&format!("factors.{}.text", rule.id)).unwrap_or_default();
+fn name(content: &Content, rule: &Rule) -> String {
+    let text = content.words.get(&format!("factors.{}.text", rule.id)).unwrap_or_default();
     let mut letters = text.chars();
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn group(form: Form, screen: &Screen, title: AttrValue, rules: &[&Rule]) -> Html {
+fn group(form: Form, content: &Content, title: AttrValue, rules: &[&Rule]) -> Html {
     html! {
         <section key={title.to_string()}>
             <h3 class="bf__l">{ title }</h3>
-            <div class="b__raises">{ for rules.iter().map(|rule| raise(form, screen, rule)) }</div>
+            <div class="b__raises">{ for rules.iter().map(|rule| raise(form, content, rule)) }</div>
         </section>
     }
 }
 
-fn raise(form: Form, screen: &Screen, rule: &Rule) -> Html {
+fn raise(form: Form, content: &Content, rule: &Rule) -> Html {
     let key = format!("stricter.{}", rule.id);
     let id = id(&key);
-    let mut classes: Vec<_> = rule.classes.iter().copied().take(screen.questionnaire.routes.len()).collect();
+    let mut classes: Vec<_> = rule.classes.iter().copied().take(content.questionnaire.routes.len()).collect();
     classes.sort_unstable();
     classes.dedup();
     let now: Vec<_> = classes.into_iter().map(word).collect();
@@ -128,7 +128,7 @@ fn raise(form: Form, screen: &Screen, rule: &Rule) -> Html {
     let choices: Vec<_> = [as_it_is].into_iter().chain(raised).collect();
     html! {
         <div class="bf" key={key.clone()} data-raised={form.draft.get(&key).map(|_| "true")}>
-            <label class="b__raise" for={id.clone()}>{ name(screen, rule) }</label>
+            <label class="b__raise" for={id.clone()}>{ name(content, rule) }</label>
             { select(&form.draft.round.to_string(), &id, form.draft.get(&key), &choices, None, None, form.on_choice(key, &choices)) }
         </div>
     }

@@ -9,7 +9,7 @@
 use std::cell::RefCell;
 
 use selfscreen::own;
-use selfscreen::questionnaire::load::File;
+use selfscreen::questionnaire::File;
 use selfscreen::questionnaire::words::QUICK;
 use selfscreen::screens::BUILT_IN;
 

@@ -6,9 +6,9 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, IgnoredAny, MapAccess, Visitor};
 use serde_json::{Map, Value};
 
-use crate::questionnaire::load::json::{MARK, MARKED};
+use crate::questionnaire::json::{MARK, MARKED};
 use crate::questionnaire::shown::shown;
-use crate::screening::Given;
+use crate::screening::Json;
 
 /// From here on, numbers are rounded when they are read.
 const TOO_LARGE: f64 = 18_446_744_073_709_551_616.0;
@@ -25,7 +25,7 @@ pub struct Case<'a> {
     /// The screen that it names.
     pub screen: Map<String, Value>,
     /// Answers by item, one that is given twice included.
-    pub answers: Vec<(Cow<'a, str>, Given<'a>)>,
+    pub answers: Vec<(Cow<'a, str>, Json<'a>)>,
 }
 
 /// Why a line is not a case.
@@ -66,7 +66,7 @@ impl<'a> Case<'a> {
             }
         };
         match answers {
-            Some(Given::Map(answers)) => Ok(Self { id, config, screen, answers }),
+            Some(Json::Map(answers)) => Ok(Self { id, config, screen, answers }),
             Some(other) => error(id, "answers-not-an-object", format!("answers must be an object; found {other}")),
             None => {
                 error(id, "answers-missing", "the object has no answers; expected \"answers\": {item: answer}".into())
@@ -104,7 +104,7 @@ struct Fields<'a> {
     id: Value,
     config: Option<Value>,
     screen: Option<Value>,
-    answers: Option<Given<'a>>,
+    answers: Option<Json<'a>>,
     /// The places of keys that stand there again.
     again: Vec<String>,
 }
@@ -135,7 +135,7 @@ impl<'de> Visitor<'de> for FieldsVisitor {
             }
             match key.as_str() {
                 "id" => fields.id = value(map.next_value()?, &|| "/id".to_owned(), &mut fields.again),
-                "answers" => fields.answers = map.next_value::<Given>().map(some)?,
+                "answers" => fields.answers = map.next_value::<Json>().map(some)?,
                 "config" | "screen" => {
                     let given = some(map.next_value()?);
                     let value = given.map(|given| value(given, &|| format!("/{key}"), &mut fields.again));
@@ -150,22 +150,22 @@ impl<'de> Visitor<'de> for FieldsVisitor {
 }
 
 /// Reads `null` as nothing.
-fn some(given: Given) -> Option<Given> {
-    (given != Given::Nothing).then_some(given)
+fn some(given: Json) -> Option<Json> {
+    (given != Json::Nothing).then_some(given)
 }
 
 /// Makes a value of what was given; the places of keys that stand there again are added to `again`, and written out only then.
-fn value(given: Given, place: &dyn Fn() -> String, again: &mut Vec<String>) -> Value {
+fn value(given: Json, place: &dyn Fn() -> String, again: &mut Vec<String>) -> Value {
     match given {
-        Given::Nothing => Value::Null,
-        Given::Flag(flag) => Value::Bool(flag),
-        Given::Number(number) => Value::Number(number),
-        Given::Text(text) => Value::String(text.into_owned()),
-        Given::List(entries) => {
+        Json::Nothing => Value::Null,
+        Json::Flag(flag) => Value::Bool(flag),
+        Json::Number(number) => Value::Number(number),
+        Json::Text(text) => Value::String(text.into_owned()),
+        Json::List(entries) => {
             let entries = entries.into_iter().enumerate();
             entries.map(|(at, entry)| value(entry, &|| format!("{}/{at}", place()), again)).collect()
         }
-        Given::Map(entries) => {
+        Json::Map(entries) => {
             let mut map = Map::new();
             for (key, entry) in entries {
                 let key = key.into_owned();

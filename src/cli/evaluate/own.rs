@@ -6,8 +6,7 @@ use serde_json::{Map, Value};
 
 use crate::cli::Named;
 use crate::own;
-use crate::questionnaire::{Finding, Questionnaire};
-use crate::screening::Problem;
+use crate::questionnaire::{Finding, Problem, Questionnaire};
 
 /// A screen with own factors, or what is wrong with them.
 type Made = Result<Rc<Questionnaire>, Vec<Finding>>;

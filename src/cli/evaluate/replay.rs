@@ -3,8 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::own::refuse;
-use crate::questionnaire::Questionnaire;
-use crate::screening::Problem;
+use crate::questionnaire::{Problem, Questionnaire};
 
 /// Names a screen by what a summary has of it.
 pub fn named(questionnaire: &Questionnaire) -> String {

@@ -2,8 +2,7 @@
 
 use super::super::diagram::{Board, Diagram, Drawn};
 use super::factors::{FactorModel, Variant, worst};
-use crate::questionnaire::{Class, Questionnaire, RouteIndex};
-use crate::screening::{Outcome, RouteStatus};
+use crate::questionnaire::{Class, Outcome, Questionnaire, RouteIndex, RouteStatus};
 
 /// What it all comes to.
 pub struct Judged {

@@ -6,7 +6,7 @@ use crate::questionnaire::file::ScreenFile;
 use crate::questionnaire::shape::{Entry, List};
 use crate::questionnaire::{
     AnswerOption, Criterion, FactorIndex, Finding, Id, ItemIndex, MAX_ROUTES, PageIndex, RouteIndex, RouteSet,
-    ScoreIndex, Severity,
+    ScoreIndex,
 };
 
 /// What is known of an item before conditions are read.
@@ -106,15 +106,7 @@ impl Loader {
         found: impl Into<String>,
         expected: impl Into<String>,
     ) {
-        self.findings.push(Finding {
-            code,
-            severity: Severity::Error,
-            file: self.file.clone(),
-            pointer: pointer.to_owned(),
-            id: id.to_owned(),
-            found: found.into(),
-            expected: expected.into(),
-        });
+        self.findings.push(Finding::error(code, &self.file, (pointer, id), found, expected));
     }
 
     /// Notes ids that stand in a list more than once.

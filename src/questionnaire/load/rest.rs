@@ -1,14 +1,13 @@
 //! The whole questionnaire, and what is left of it: outcomes, crisis help, regions, sources.
 
 use super::names::{Loader, expected_id};
-use crate::questionnaire::by_length;
 use crate::questionnaire::file::{CrisisLineFile, ScreenFile, TicksFile};
 use crate::questionnaire::vocabulary::Word;
 use crate::questionnaire::{
     AgeLimit, Block, Crisis, CrisisLine, CrisisRow, FactorIndex, HelpPart, Id, ItemIndex, OtherReason, OutcomePlan,
     PageIndex, Questionnaire, Region, Source, TextNumber,
 };
-use crate::screening::Outcome;
+use crate::questionnaire::{Outcome, by_length};
 
 impl Loader {
     /// Reads everything.

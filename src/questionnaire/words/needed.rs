@@ -3,8 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Words;
-use crate::questionnaire::{Finding, ItemKind, Questionnaire, Severity};
-use crate::screening::{Outcome, RouteStatus};
+use crate::questionnaire::{Finding, ItemKind, Outcome, Questionnaire, RouteStatus};
 
 /// Texts that a screen needs whatever it asks, unless [`is_shown`] says that nothing of it shows them.
 const FIXED: &str = include_str!("fixed.txt");
@@ -200,14 +199,9 @@ pub fn askable(questionnaire: &Questionnaire, words: &Words) -> BTreeSet<String>
 #[must_use]
 pub fn check_words(questionnaire: &Questionnaire, words: &Words, file: &str) -> Vec<Finding> {
     let needed = Needed::in_language(questionnaire, &words.get("language").unwrap_or_default());
-    let finding = |code, path: &str, found: &str, expected: &str| Finding {
-        code,
-        severity: Severity::Error,
-        file: file.to_owned(),
-        pointer: format!("/{}", path.replace('.', "/")),
-        id: path.to_owned(),
-        found: found.to_owned(),
-        expected: expected.to_owned(),
+    let finding = |code, path: &str, found: &str, expected: &str| {
+        let pointer = format!("/{}", path.replace('.', "/"));
+        Finding::error(code, file, (&pointer, path), found, expected)
     };
     let mut findings = Vec::new();
     for path in &needed.required {

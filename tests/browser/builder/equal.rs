@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::path::Path;
 use std::process::Command;
 
+use selfscreen::questionnaire::Given;
 use selfscreen::screens::{PACKED, unpack};
-use selfscreen::settings::Given;
 use selfscreen::snippet::{Release, snippet};
 use serde_json::{Value, json};
 use thirtyfour::Key;

@@ -6,8 +6,8 @@ use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::strategy::ValueTree;
 use proptest::test_runner::TestRunner;
-use selfscreen::questionnaire::{ItemIndex, OptionSet, Special};
-use selfscreen::screening::{Answer, Answers, Outcome};
+use selfscreen::questionnaire::{ItemIndex, OptionSet, Outcome, Special};
+use selfscreen::screening::{Answer, Answers};
 
 use super::person::{Person, Way};
 use crate::common::random::answer_from;

@@ -99,8 +99,8 @@ fn line(line: &Value, pressed: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use selfscreen::questionnaire::Given;
     use selfscreen::screens::{PACKED, unpack};
-    use selfscreen::settings::Given;
     use selfscreen::snippet::{Release, snippet};
 
     use super::*;

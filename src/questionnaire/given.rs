@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use crate::questionnaire::shown::decimal;
+use super::shown::decimal;
 
 /// A value as it is given.
 #[derive(Debug, Clone, PartialEq)]

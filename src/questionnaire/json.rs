@@ -6,8 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 
-use super::{File, of_file};
-use crate::questionnaire::{Finding, Severity};
+use super::{File, Finding};
 
 /// What some editors put before a text that they save as UTF-8.
 pub const MARK: char = '\u{feff}';
@@ -21,7 +20,7 @@ pub const MARKED: &str = "a byte order mark before the first character";
 ///
 /// Says why it is none, or names every key that stands in its object again.
 pub fn read<T: DeserializeOwned>(file: File) -> Result<T, Vec<Finding>> {
-    let none = |found: String, expected: &str| vec![of_file(file.name, "not-json", found, expected.to_owned())];
+    let none = |found: String, expected: &str| vec![Finding::error("not-json", file.name, ("", ""), found, expected)];
     if file.text.starts_with(MARK) {
         return Err(none(MARKED.to_owned(), "a JSON document, saved as UTF-8 without that mark"));
     }
@@ -39,15 +38,8 @@ struct Again {
 
 impl Again {
     fn finding(self, file: &str) -> Finding {
-        Finding {
-            code: "duplicate-key",
-            severity: Severity::Error,
-            file: file.to_owned(),
-            pointer: self.pointer,
-            id: self.key,
-            found: format!("this key again, on line {}", self.line),
-            expected: "each key once".to_owned(),
-        }
+        let found = format!("this key again, on line {}", self.line);
+        Finding::error("duplicate-key", file, (&self.pointer, &self.key), found, "each key once")
     }
 }
 
