@@ -16,6 +16,7 @@ mod number;
 mod one_outcome;
 pub mod order_free;
 mod print;
+mod property;
 mod reachable;
 mod report;
 mod riskier;
@@ -40,8 +41,9 @@ use risk_order::RiskOrder;
 
 pub use files::{all_hold, prove_files, to_json, write_text};
 pub use number::readable;
+pub use property::{Proof, Property};
 pub use report::Proofs;
-pub use verdict::{Counterexample, Proof, Property, Verdict};
+pub use verdict::{Counterexample, Verdict};
 pub use visit::Visit;
 pub use witness::Witness;
 

@@ -1,4 +1,4 @@
-//! What every screen stands in: the card, its top bar, its footer, icons.
+//! What every screen stands in: the card, its top bar, its footer.
 
 use std::rc::Rc;
 
@@ -6,25 +6,10 @@ use yew::{AttrValue, Callback, Html, MouseEvent, classes, html};
 
 use super::View;
 use super::crisis_text::one_line;
+use super::icon::{flipping_icon, icon};
 use super::words::fresh;
 use crate::questionnaire::Words;
 use crate::session::Action;
-
-/// An icon of the sprite.
-pub fn icon(name: &'static str) -> Html {
-    icon_with(name, "")
-}
-
-/// An icon that looks the other way where text runs from right to left.
-pub fn flipping_icon(name: &'static str) -> Html {
-    icon_with(name, "ss-icon--flip")
-}
-
-fn icon_with(name: &'static str, class: &'static str) -> Html {
-    html! {
-        <svg class={classes!("ss-icon", class)} viewBox="0 0 24 24" aria-hidden="true"><use href={format!("#i-{name}")} /></svg>
-    }
-}
 
 /// What a card is of: the handles that tests and tools find it by, and its tone.
 pub struct Card {

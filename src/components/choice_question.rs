@@ -4,7 +4,7 @@ use web_sys::HtmlElement;
 use yew::{Callback, FocusEvent, Html, KeyboardEvent, MouseEvent, PointerEvent, TargetCast, classes, html};
 
 use super::View;
-use super::item::{QuestionWords, option_words};
+use super::question_words::{QuestionWords, option_words};
 use super::view::Handling;
 use crate::questionnaire::ItemIndex;
 use crate::session::Action;

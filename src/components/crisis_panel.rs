@@ -4,8 +4,9 @@ use web_sys::HtmlSelectElement;
 use yew::{Callback, Event, Html, TargetCast, html};
 
 use super::View;
-use super::card::{Card, footer, heading, icon, leave_button, question_footer, top_bar};
+use super::card::{Card, footer, heading, leave_button, question_footer, top_bar};
 use super::crisis_text::{help_lines, with_links};
+use super::icon::icon;
 use super::words::{filled, fresh, name, number};
 use crate::questionnaire::HelpPart;
 use crate::screening::Facts;

@@ -3,7 +3,7 @@
 use yew::{Html, html};
 
 use super::View;
-use super::card::icon;
+use super::icon::icon;
 use super::words::{filled, name, number};
 use crate::questionnaire::{CrisisLine, TextNumber};
 use crate::wording::{Wording, sms, tel};

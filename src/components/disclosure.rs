@@ -3,7 +3,7 @@
 use yew::{AttrValue, Html, html};
 
 use super::View;
-use super::card::icon;
+use super::icon::icon;
 
 /// A quiet one: an underlined line that opens a panel.
 pub fn why(summary: AttrValue, body: Html) -> Html {

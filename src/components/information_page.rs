@@ -3,8 +3,9 @@
 use yew::{Html, html};
 
 use super::View;
-use super::card::{Card, first_bar, footer, heading, icon};
+use super::card::{Card, first_bar, footer, heading};
 use super::crisis_text::with_links;
+use super::icon::icon;
 use super::result_blocks::body;
 use crate::report::{checklist, information_blocks};
 

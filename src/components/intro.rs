@@ -3,9 +3,10 @@
 use yew::{Html, html};
 
 use super::View;
-use super::card::{Card, first_bar, heading, icon};
+use super::card::{Card, first_bar, heading};
 use super::crisis_text::with_links;
 use super::disclosure::why;
+use super::icon::icon;
 use crate::session::Action;
 
 /// Draws the intro.

@@ -4,7 +4,7 @@ use web_sys::HtmlInputElement;
 use yew::{Callback, FocusEvent, Html, InputEvent, TargetCast, html};
 
 use super::View;
-use super::item::{QuestionWords, option_words};
+use super::question_words::{QuestionWords, option_words};
 use crate::questionnaire::ItemIndex;
 use crate::session::Action;
 

@@ -3,8 +3,10 @@
 use yew::{Callback, Html, MouseEvent, classes, html};
 
 use super::View;
-use super::card::{Card, footer, heading, icon, leave_button};
+use super::card::{Card, footer, heading, leave_button};
 use super::crisis_text::{help_lines, one_line, with_links};
+use super::dom::say_for_a_moment;
+use super::icon::icon;
 use super::result_blocks::body;
 use super::view::Message;
 use super::words::{fresh, number};
@@ -27,7 +29,7 @@ pub fn result_page(view: &View) -> Html {
     let (host, by_hand) = (view.host.clone(), (view.session.copied == Copied::Failed).then(|| text.clone()));
     let copy = Callback::from(move |_: MouseEvent| {
         if host.emit(Message::Copy(text.clone())) {
-            crate::embed::say_for_a_moment(&copied);
+            say_for_a_moment(&copied);
         } else {
             act.emit(Action::Copied(Copied::Failed));
         }

@@ -3,7 +3,7 @@
 use yew::{Callback, Html, html};
 
 use super::View;
-use super::item::QuestionWords;
+use super::question_words::QuestionWords;
 use super::words::fresh;
 use crate::questionnaire::ItemIndex;
 use crate::screening::Answer;

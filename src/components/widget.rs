@@ -9,6 +9,7 @@ use yew::{
 
 use super::check_answers::check_answers;
 use super::crisis_panel::{pause, urgent};
+use super::dom::{focus, speak};
 use super::information_page::information_page;
 use super::intro::intro;
 use super::question_page::question_page;
@@ -107,7 +108,7 @@ pub fn Widget(props: &WidgetProps) -> Html {
     let [language, direction] = [view.text_of("language", "en"), view.text_of("direction", "ltr")];
     use_effect_with([language.clone(), direction.clone()], {
         let root = root.clone();
-        move |[language, direction]| crate::embed::speak(&root, language, direction)
+        move |[language, direction]| speak(&root, language, direction)
     });
     let theme = &view.settings.theme;
     let font = (theme.font == Font::Site).then_some("site");
@@ -146,7 +147,7 @@ fn use_follow(root: NodeRef, session: &Session, host: Callback<Message, bool>) {
         let (root, place, host) = (root.clone(), session.place, host.clone());
         move |moves| {
             if *moves > 0 {
-                crate::embed::focus(&root, "[data-focus]");
+                focus(&root, "[data-focus]");
                 host.emit(Message::Moved { first: place == Place::Intro });
                 match place {
                     Place::Intro => true,
@@ -158,7 +159,7 @@ fn use_follow(root: NodeRef, session: &Session, host: Callback<Message, bool>) {
     });
     use_effect_with(session.nudges, move |nudges| {
         if *nudges > 0 {
-            crate::embed::focus(&root, "[data-missing] input");
+            focus(&root, "[data-missing] input");
             host.emit(Message::Nudged);
         }
     });

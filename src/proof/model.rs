@@ -6,6 +6,7 @@ mod criteria;
 mod factors;
 mod outcomes;
 mod scores;
+mod sums;
 
 use super::diagram::{Board, Diagram, Drawn};
 use super::variables::Variables;
@@ -13,7 +14,7 @@ use crate::questionnaire::{ItemIndex, OptionSet, Outcome, Questionnaire, RouteSt
 
 pub use factors::{FactorModel, Variant};
 pub use outcomes::{Judged, RouteModel};
-pub use scores::Sums;
+pub use sums::Sums;
 
 /// A questionnaire over all answers and all settings.
 pub struct Model<'a> {

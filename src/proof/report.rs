@@ -10,8 +10,9 @@ use serde_json::{Value, json};
 use super::diagram::Drawn;
 use super::model::Model;
 use super::number::readable;
+use super::property::Proof;
 use super::variables::{Choices, Domain, count, domains};
-use super::verdict::{Proof, Verdict};
+use super::verdict::Verdict;
 use super::{Subject, print};
 
 /// What the proofs of one screen came to.

@@ -99,7 +99,7 @@ fn use_copy(host: &Host, from: &NodeRef) -> (Option<&'static str>, Callback<Mous
             let then = Closure::once_into_js(move |copied: bool| {
                 let words = if copied { "Copied" } else { "Selected: press Ctrl or Cmd and C" };
                 let for_a_moment = Callback::from(move |yes: bool| said.set(yes.then_some(words)));
-                selfscreen::embed::say_for_a_moment(&for_a_moment);
+                selfscreen::components::say_for_a_moment(&for_a_moment);
             });
             host.copy(&from, then.unchecked_ref());
         })

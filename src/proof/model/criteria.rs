@@ -2,7 +2,7 @@
 
 use super::super::diagram::{Board, Diagram, Drawn};
 use super::super::variables::{Slot, Variables};
-use super::scores::Sums;
+use super::sums::Sums;
 use crate::questionnaire::{Criterion, ItemIndex, OptionSet, Questionnaire, Special};
 use crate::screening::Answer;
 

@@ -2,27 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use super::super::diagram::{Board, Diagram, Drawn};
+use super::super::diagram::{Diagram, Drawn};
 use super::super::variables::{Domain, Slot};
 use super::criteria::Drawing;
+use super::sums::Sums;
 use crate::questionnaire::{ItemIndex, Method, Missing, ScoreIndex};
 use crate::screening::{Answer, ScoreValue};
-
-/// Every value a score can have; where none of them is had, the score is not available.
-#[derive(Clone)]
-pub struct Sums(Vec<(ScoreValue, Diagram)>);
-
-impl Sums {
-    /// Goes through the values, each with where the score has it.
-    pub fn values(&self) -> impl Iterator<Item = (ScoreValue, &Diagram)> {
-        self.0.iter().map(|(value, holds)| (*value, holds))
-    }
-
-    /// Draws where the score is available and fits.
-    pub fn which(&self, board: &Board, fits: impl Fn(ScoreValue) -> bool) -> Drawn {
-        board.any(self.0.iter().filter(|(value, _)| fits(*value)).map(|(_, holds)| holds))
-    }
-}
 
 impl Drawing<'_> {
     /// Draws a score; kept once all items have been reached.
