@@ -10,7 +10,7 @@ use web_sys::HtmlElement;
 use yew::{AppHandle, Callback};
 
 use crate::components::{Message, Widget, WidgetProps};
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 use crate::screens;
 use crate::settings::{Settings, from_page, settle_given};
 use crate::wording::links;

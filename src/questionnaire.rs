@@ -13,6 +13,7 @@ pub mod words;
 
 mod content;
 mod crisis;
+pub mod decimal;
 mod given;
 mod ids;
 mod item;

@@ -4,7 +4,7 @@ use yew::{Html, classes, html};
 
 use super::View;
 use super::disclosure::sources;
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 use crate::report::Gauge;
 
 /// Draws a gauge.

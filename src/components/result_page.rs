@@ -11,7 +11,7 @@ use super::result_blocks::body;
 use super::view::Message;
 use super::words::{fresh, number};
 use crate::questionnaire::Outcome;
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 use crate::report::{Report, report, summary_text};
 use crate::session::{Action, Copied};
 use crate::wording::tel;

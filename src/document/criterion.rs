@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Explained;
 use super::markdown::{Entry, plain};
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Comparison, Criterion, ItemIndex, ItemKind, OptionSet, ScoreIndex, Special};
 
 /// How many tests a definition may hold to be written out where it is used; longer ones are referred to.

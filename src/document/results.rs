@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Explained;
 use super::markdown::{Entry, plain, table};
+use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::load::criterion_of;
-use crate::questionnaire::shown::decimal;
 use crate::questionnaire::vocabulary::{Checked, Vocabulary};
 use crate::questionnaire::{Method, Missing, RouteSet};
 

@@ -1,7 +1,7 @@
 //! What a clinic sets, for whoever sets it.
 
 use super::markdown::table;
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Content, Words};
 use crate::settings::{Group, Setting, Takes, Unset, catalog};
 

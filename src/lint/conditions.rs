@@ -5,7 +5,7 @@ use super::reason::Reasoner;
 use super::sites::{enabling, sites};
 use super::subject::{Report, Subject};
 use crate::questionnaire::Criterion;
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 
 /// Looks at every condition and its parts.
 pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {

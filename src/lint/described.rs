@@ -1,7 +1,7 @@
 //! Conditions in words, short enough for a finding.
 
 use super::subject::Subject;
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Comparison, Criterion, ItemIndex, OptionSet};
 
 /// Says what a condition asks for; long lists are cut.

@@ -3,7 +3,7 @@
 use super::reason::Reasoner;
 use super::subject::{Report, Subject};
 use crate::questionnaire::Band;
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 
 /// Looks at every score.
 pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {

@@ -6,7 +6,7 @@ use std::fmt;
 
 use serde_json::Value;
 
-use super::shown::decimal;
+use super::decimal::decimal;
 
 /// A value as it is given.
 #[derive(Debug, Clone, PartialEq)]

@@ -1,7 +1,7 @@
 //! The blocks of a result, in the order its outcome asks for.
 
 use super::factors::{self, FactorGroup};
-use crate::questionnaire::shown::decimal;
+use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Class, Id, OutcomePlan, Score};
 use crate::screening::{ScoreValue, Screening};
 use crate::wording::Wording;

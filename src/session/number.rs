@@ -1,7 +1,7 @@
 //! What is typed into a number field.
 
 use crate::questionnaire::ItemKind;
-use crate::questionnaire::shown::read_decimal;
+use crate::questionnaire::decimal::read_decimal;
 use crate::screening::Answer;
 
 /// Why what was typed is no answer.

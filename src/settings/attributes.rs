@@ -1,7 +1,7 @@
 //! Attributes of the element to settings: the one place where their strings are parsed.
 
 use crate::questionnaire::Given;
-use crate::questionnaire::shown::{decimal, read_decimal};
+use crate::questionnaire::decimal::{decimal, read_decimal};
 
 /// How an attribute's string is read.
 enum Kind {

@@ -2,7 +2,7 @@
 
 pub use super::address::{https, https_or_mailto};
 use crate::questionnaire::Given;
-use crate::questionnaire::shown::read_decimal;
+use crate::questionnaire::decimal::read_decimal;
 
 /// Tells whether the text has 1 to 80 characters after trimming, and gives it trimmed.
 pub fn name(value: &Given) -> Option<String> {
