@@ -4,11 +4,13 @@
 
 mod blocks;
 mod factors;
+mod said;
 mod text;
 
 pub use blocks::{Block, Evidence, Gauge, GaugeBand, Titled};
 pub use factors::{FactorGroup, FactorWords};
-pub use text::{answer_text, screen_line, summary_text};
+pub use said::{Said, answer_text, said};
+pub use text::{screen_line, summary_text};
 
 use crate::questionnaire::{Class, Outcome};
 use crate::screening::Screening;
@@ -42,6 +44,8 @@ pub struct Report {
     pub phone: Option<(String, Option<String>)>,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
+    /// A summary of it holds what is private too.
+    include_private: bool,
 }
 
 impl Report {
@@ -53,8 +57,10 @@ impl Report {
 }
 
 /// Puts a result in words. An urgent one has none: crisis help takes its place.
+///
+/// `include_private` is what the visitor says of a summary: that it may hold what is private.
 #[must_use]
-pub fn report(wording: &Wording, screening: &Screening) -> Option<Report> {
+pub fn report(wording: &Wording, screening: &Screening, include_private: bool) -> Option<Report> {
     let outcome = screening.outcome.filter(|outcome| *outcome != Outcome::Urgent)?;
     let (questionnaire, settings) = (wording.questionnaire, wording.settings);
     let plan = &questionnaire.outcomes[Outcome::ALL.iter().position(|known| *known == outcome)?];
@@ -73,7 +79,8 @@ pub fn report(wording: &Wording, screening: &Screening) -> Option<Report> {
         booking: action(plan.booking, "main_action", &settings.booking_url),
         contact: action(plan.contact && !minor, "quiet_action", &settings.contact_url),
         phone: phone.map(|phone| (phone, settings.phone_hours.clone())),
-        blocks: blocks::blocks(wording, screening, plan),
+        blocks: blocks::blocks(wording, screening, plan, include_private),
+        include_private,
     })
 }
 

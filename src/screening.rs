@@ -80,12 +80,6 @@ pub fn screen(questionnaire: &Questionnaire, answers: &Answers, settings: &Setti
     }
 }
 
-/// Tells whether the answers so far call for help at once, whatever is still to come.
-#[must_use]
-pub fn is_urgent(questionnaire: &Questionnaire, answers: &Answers, settings: &Settings) -> bool {
-    screen(questionnaire, answers, settings).outcome == Some(Outcome::Urgent)
-}
-
 impl Screening {
     /// Goes through the offered routes that are used for what was chosen.
     pub fn relevant(&self) -> impl Iterator<Item = RouteIndex> {

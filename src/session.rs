@@ -10,7 +10,7 @@ mod progress;
 pub use number::NumberFault;
 pub use progress::{Part, Progress};
 
-use crate::questionnaire::{ItemIndex, ItemKind, Outcome, PageIndex, Questionnaire};
+use crate::questionnaire::{ItemIndex, Outcome, PageIndex, Questionnaire};
 use crate::screening::{Answer, Answers, Facts, Screening, screen};
 use crate::settings::Settings;
 
@@ -300,17 +300,5 @@ impl Session {
         let raised_by = self.last.filter(|last| answered.contains(last)).or(answered.first().copied());
         self.place = Place::Urgent(raised_by.unwrap_or(ItemIndex(0)));
         true
-    }
-
-    /// Tells what is kept of the text of number fields, for the widget's own tests of wiping.
-    #[must_use]
-    pub fn is_blank(&self) -> bool {
-        self.answers.is_empty() && self.typed.is_empty() && self.place == Place::Intro
-    }
-
-    /// Tells whether an item takes typed numbers.
-    #[must_use]
-    pub fn is_number(questionnaire: &Questionnaire, item: ItemIndex) -> bool {
-        matches!(questionnaire[item].kind, ItemKind::Integer { .. })
     }
 }

@@ -23,7 +23,7 @@ fn result(answers: &Answers, settings: &Settings) -> (Screening, Option<Report>)
     let words = WORDS.with(Rc::clone);
     let questionnaire = ketamine();
     let screening = screen(&questionnaire, answers, settings);
-    let report = report(&Wording::new(&questionnaire, &words, settings, None), &screening);
+    let report = report(&Wording::new(&questionnaire, &words, settings, None), &screening, false);
     (screening, report)
 }
 
@@ -156,7 +156,7 @@ fn copied(answers: &Answers, settings: &Settings) -> String {
     let (words, questionnaire) = (WORDS.with(Rc::clone), ketamine());
     let (screening, report) = result(answers, settings);
     let report = report.expect("a result");
-    summary_text(&Wording::new(&questionnaire, &words, settings, None), &report, answers, &screening, false)
+    summary_text(&Wording::new(&questionnaire, &words, settings, None), &report, answers, &screening)
 }
 
 #[test]

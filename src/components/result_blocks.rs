@@ -7,26 +7,26 @@ use super::disclosure::{more, sources};
 use super::gauge::gauge;
 use super::words::fresh;
 use crate::questionnaire::Class;
-use crate::report::{Block, FactorGroup, FactorWords, Titled};
+use crate::report::{Block, Evidence, FactorGroup, FactorWords, Titled};
 
 /// Draws the blocks; neighbours that belong together share a section.
 pub fn body(view: &View, blocks: &[Block]) -> Html {
     let mut drawn = Vec::new();
     let mut rest = blocks;
     while let Some(block) = rest.first() {
-        let reading = rest.iter().take_while(|block| reading(view, block).is_some()).count();
+        let to_read = rest.iter().take_while(|block| reading(block).is_some()).count();
         rest = match rest {
             [Block::Bring(bring), Block::Ask(ask), after @ ..] => {
                 drawn.push(section(&view.text("ui.get_ready"), pair(bring, ask)));
                 after
             }
-            _ if reading > 0 => {
-                let rows: Html = rest[..reading].iter().filter_map(|block| reading_row(view, block)).collect();
+            _ if to_read > 0 => {
+                let rows: Html = rest[..to_read].iter().filter_map(|block| reading_row(view, block)).collect();
                 drawn.push(reading_section(
                     &view.text("ui.good_to_know"),
                     html! { <div class="ss-mores">{ rows }</div> },
                 ));
-                &rest[reading..]
+                &rest[to_read..]
             }
             [_, after @ ..] => {
                 drawn.push(single(view, block));
@@ -70,7 +70,7 @@ fn single(view: &View, block: &Block) -> Html {
             reading_section(&titled.heading, content)
         }
         Block::Evidence(heading, entries) => {
-            let entry = |evidence: &crate::report::Evidence| {
+            let entry = |evidence: &Evidence| {
                 html! {
                     <li class="ss-evidence">
                         <p><span class="ss-strong">{ format!("{} ", evidence.label) }</span><span class="ss-badge">{ &evidence.badge }</span></p>
@@ -89,7 +89,7 @@ fn single(view: &View, block: &Block) -> Html {
 }
 
 /// A block that is read when wanted, with its title.
-fn reading<'a>(_: &View, block: &'a Block) -> Option<&'a Titled> {
+fn reading(block: &Block) -> Option<&Titled> {
     match block {
         Block::Session(titled) | Block::Effects(titled, ..) | Block::Aftercare(titled) | Block::Unknowns(titled) => {
             Some(titled)
@@ -99,7 +99,7 @@ fn reading<'a>(_: &View, block: &'a Block) -> Option<&'a Titled> {
 }
 
 fn reading_row(view: &View, block: &Block) -> Option<Html> {
-    let titled = reading(view, block)?;
+    let titled = reading(block)?;
     let body = match block {
         Block::Effects(_, common, serious) => html! {
             <>
@@ -155,15 +155,10 @@ fn reasons(view: &View, why: &Titled) -> Html {
     html! { <>{ dots(&why.lines) }{ sources(view, &why.sources) }</> }
 }
 
-/// Tells whether paper leaves a factor out, because the visitor did not tick that it may show it.
-fn kept_back(view: &View, words: &FactorWords) -> bool {
-    words.private && !view.session.include_private
-}
-
 fn factors(view: &View, groups: &[FactorGroup]) -> Html {
     let listed = |paper: bool| {
         let all = groups.iter().flat_map(|group| group.factors.iter().map(move |words| (group.class, words)));
-        all.filter(move |(_, words)| !paper || !kept_back(view, words))
+        all.filter(move |(_, words)| !paper || !words.kept_back)
     };
     let title = |paper: bool| match listed(paper).filter(|(class, _)| *class >= Class::Review).count() {
         0 => view.text("ui.factors").to_string(),
@@ -180,7 +175,7 @@ fn factors(view: &View, groups: &[FactorGroup]) -> Html {
     let content: Html = groups
         .iter()
         .map(|group| {
-            let hidden = group.factors.iter().all(|words| kept_back(view, words)).then_some("ss-no-print");
+            let hidden = group.factors.iter().all(|words| words.kept_back).then_some("ss-no-print");
             html! {
                 <div class={yew::classes!("ss-factor-group", hidden)} data-class={group.class.as_str()}>
                     <h4 class="ss-strong">{ &group.heading }</h4>
@@ -199,7 +194,7 @@ fn factors(view: &View, groups: &[FactorGroup]) -> Html {
 }
 
 fn factor(view: &View, words: &FactorWords) -> Html {
-    let hidden = kept_back(view, words).then_some("ss-no-print");
+    let hidden = words.kept_back.then_some("ss-no-print");
     html! {
         <li class={yew::classes!("ss-factor", hidden)} data-factor={words.id.clone()}>
             <div class="ss-factor__top">

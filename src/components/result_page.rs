@@ -12,7 +12,7 @@ use super::view::Message;
 use super::words::{fresh, number};
 use crate::questionnaire::Outcome;
 use crate::questionnaire::decimal::decimal;
-use crate::report::{Report, report, summary_text};
+use crate::report::{Report, Said, report, said, screen_line, summary_text};
 use crate::session::{Action, Copied};
 use crate::wording::tel;
 
@@ -20,10 +20,10 @@ use crate::wording::tel;
 pub fn result_page(view: &View) -> Html {
     let screening = view.screening();
     let wording = view.wording();
-    let Some(report) = report(&wording, &screening) else {
+    let Some(report) = report(&wording, &screening, view.session.include_private) else {
         return super::crisis_panel::urgent(view);
     };
-    let text = summary_text(&wording, &report, &view.session.answers, &screening, view.session.include_private);
+    let text = summary_text(&wording, &report, &view.session.answers, &screening);
     let (act, copied) =
         (view.act.clone(), view.act.reform(|yes| Action::Copied(if yes { Copied::Yes } else { Copied::No })));
     let (host, by_hand) = (view.host.clone(), (view.session.copied == Copied::Failed).then(|| text.clone()));
@@ -66,7 +66,7 @@ pub fn result_page(view: &View) -> Html {
                     { next_step(view, &report) }
                     { keep(view, copy, by_hand) }
                     { leave_row(view) }
-                    { paper(view, &screening) }
+                    { paper(view, &said(&wording, &report, &screening, &view.session.answers)) }
                 </div>
             </div>
             { footer(view, false, html! { { view.text("ui.not_a_diagnosis") } }) }
@@ -228,24 +228,15 @@ fn leave_row(view: &View) -> Html {
 
 /// What only paper shows: the answers, room for notes, and what they were made with. The day in the first line is the page's to
 /// write: this program has no clock.
-fn paper(view: &View, screening: &crate::screening::Screening) -> Html {
-    let (wording, session) = (view.wording(), &view.session);
-    let private = |item: &&crate::questionnaire::ItemIndex| {
-        session.include_private || !view.questionnaire().private_items.contains(item)
-    };
+fn paper(view: &View, said: &[Said]) -> Html {
     html! {
         <>
             <div class="ss-sec ss-sec--answers ss-print-only">
                 <h3 class="ss-head">{ view.text("ui.my_answers") }</h3>
                 <div class="ss-sec__main">
                     <ul class="ss-answers">
-                        for item in screening.enabled.iter().filter(private) {
-                            <li key={item.get()}>
-                                <span>{ format!("{} ", wording.question_in_list(*item)) }</span>
-                                <b class="ss-strong">
-                                    { crate::report::answer_text(&wording, &session.answers, *item).unwrap_or_else(|| wording.text("check_answers.blank")) }
-                                </b>
-                            </li>
+                        for Said { item, question, answer } in said {
+                            <li key={item.get()}><span>{ format!("{question} ") }</span><b class="ss-strong">{ answer }</b></li>
                         }
                     </ul>
                 </div>
@@ -254,7 +245,7 @@ fn paper(view: &View, screening: &crate::screening::Screening) -> Html {
                 <h3 class="ss-head">{ view.text("ui.my_notes") }</h3>
                 <div class="ss-sec__main"><span class="ss-write" /><span class="ss-write" /><span class="ss-write" /></div>
             </div>
-            <p class="ss-print-only ss-meta">{ crate::report::screen_line(&wording) }</p>
+            <p class="ss-print-only ss-meta">{ screen_line(&view.wording()) }</p>
         </>
     }
 }

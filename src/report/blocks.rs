@@ -123,7 +123,7 @@ impl Titled {
 }
 
 /// Makes the blocks of a result.
-pub fn blocks(wording: &Wording, screening: &Screening, plan: &OutcomePlan) -> Vec<Block> {
+pub fn blocks(wording: &Wording, screening: &Screening, plan: &OutcomePlan, include_private: bool) -> Vec<Block> {
     let questionnaire = wording.questionnaire;
     let mut made = Vec::new();
     for id in &plan.blocks {
@@ -131,7 +131,7 @@ pub fn blocks(wording: &Wording, screening: &Screening, plan: &OutcomePlan) -> V
         if block.is_some_and(|block| block.hide_when_neutral && wording.settings.drug_neutral) {
             continue;
         }
-        made.extend(make(wording, screening, id.as_str()));
+        made.extend(make(wording, screening, id.as_str(), include_private));
         // Scores stand beside the factors: both say what the answers came to.
         if id.as_str() == "factors" && wording.settings.show_scores {
             let gauges: Vec<_> = screening
@@ -151,7 +151,7 @@ pub fn information(wording: &Wording) -> Vec<Block> {
 }
 
 /// Makes a block that depends on the answers, or else one that does not.
-fn make(wording: &Wording, screening: &Screening, id: &str) -> Option<Block> {
+fn make(wording: &Wording, screening: &Screening, id: &str, include_private: bool) -> Option<Block> {
     let questionnaire = wording.questionnaire;
     match id {
         "crisis_banner" => screening.banner.then_some(Block::CrisisBanner),
@@ -165,7 +165,9 @@ fn make(wording: &Wording, screening: &Screening, id: &str) -> Option<Block> {
             };
             differ.then(|| Block::Routes(screening.routes.iter().map(line).collect()))
         }
-        "factors" => Some(factors::groups(wording, screening)).filter(|groups| !groups.is_empty()).map(Block::Factors),
+        "factors" => Some(factors::groups(wording, screening, include_private))
+            .filter(|groups| !groups.is_empty())
+            .map(Block::Factors),
         "can_change" => {
             let stops = screening.factors.iter().filter(|factor| factor.headline == Class::Stop);
             let text = |id| wording.words.get(&format!("factors.{id}.can_change")).map(|text| text.to_string());

@@ -1,7 +1,7 @@
 //! Factors in words: what you told us, why it matters, what to ask, and the source.
 
-use super::Class;
-use crate::questionnaire::sort_short;
+use super::said::KeptBack;
+use crate::questionnaire::{Class, sort_short};
 use crate::screening::{Certainty, Factor, Screening};
 use crate::wording::Wording;
 
@@ -20,8 +20,8 @@ pub struct FactorWords {
     pub concerns: Option<String>,
     /// What the rule rests on.
     pub sources: Vec<String>,
-    /// Left out of a summary unless the visitor says otherwise.
-    pub private: bool,
+    /// A summary leaves it out.
+    pub kept_back: bool,
 }
 
 /// Factors of one class.
@@ -36,18 +36,19 @@ pub struct FactorGroup {
 }
 
 /// Groups the listed factors by class, most serious first; within a group in the order of the file.
-pub fn groups(wording: &Wording, screening: &Screening) -> Vec<FactorGroup> {
+pub fn groups(wording: &Wording, screening: &Screening, include_private: bool) -> Vec<FactorGroup> {
+    let kept_back = KeptBack::of(wording.questionnaire, include_private);
     let group = |class: Class| {
         let mut factors: Vec<_> = screening.factors.iter().filter(|factor| factor.headline == class).collect();
         sort_short(&mut factors, |a, b| a.rule < b.rule);
-        let factors: Vec<_> = factors.into_iter().map(|factor| words(wording, screening, factor)).collect();
+        let factors: Vec<_> = factors.into_iter().map(|factor| words(wording, screening, factor, &kept_back)).collect();
         let heading = (!factors.is_empty()).then(|| wording.text(&format!("factor_groups.{}", class.as_str())));
         heading.map(|heading| FactorGroup { class, heading, factors })
     };
     [Class::Stop, Class::Review, Class::Note].into_iter().filter_map(group).collect()
 }
 
-fn words(wording: &Wording, screening: &Screening, factor: &Factor) -> FactorWords {
+fn words(wording: &Wording, screening: &Screening, factor: &Factor, kept_back: &KeptBack) -> FactorWords {
     let rule = &wording.questionnaire[factor.rule];
     let path = format!("factors.{}", rule.id);
     let text = if rule.when.asks_for_gaps() {
@@ -74,6 +75,6 @@ fn words(wording: &Wording, screening: &Screening, factor: &Factor) -> FactorWor
             wording.text_with("factor_templates.one_route_only", &[("route_labels", &wording.routes(routes))])
         }),
         sources: wording.sources(&rule.sources),
-        private: wording.questionnaire.private_factors.contains(&factor.rule),
+        kept_back: kept_back.factors.contains(&factor.rule),
     }
 }

@@ -1,26 +1,8 @@
 //! The summary as plain text, for an appointment.
 
-use super::{Block, Report, Titled};
-use crate::questionnaire::ItemIndex;
-use crate::screening::{Answer, Answers, Screening};
+use super::{Block, Report, Titled, said};
+use crate::screening::{Answers, Screening};
 use crate::wording::Wording;
-
-/// Words an answer as it is shown to the visitor; none if there is no valid one.
-#[must_use]
-pub fn answer_text(wording: &Wording, answers: &Answers, item: ItemIndex) -> Option<String> {
-    match answers.get(item)? {
-        Answer::Number(number) => {
-            match wording.words.get(&format!("items.{}.unit", wording.questionnaire[item].link_id)) {
-                Some(unit) => Some(format!("{number} {unit}")),
-                None => Some(number.to_string()),
-            }
-        }
-        Answer::Options(options) => {
-            let texts: Vec<_> = options.iter().map(|option| wording.option(item, option).0).collect();
-            Some(texts.join("; "))
-        }
-    }
-}
 
 /// Names the screen that a summary was made with, exactly enough to evaluate its answers again.
 #[must_use]
@@ -40,15 +22,9 @@ fn crisis_help(wording: &Wording) -> String {
 
 /// Writes the summary: crisis help, result, factors, scores, what to bring and ask, and the answers.
 ///
-/// Answers and factors about safety are left out unless the visitor asked for them.
+/// What it leaves out, [`said()`] and the report have decided.
 #[must_use]
-pub fn summary_text(
-    wording: &Wording,
-    report: &Report,
-    answers: &Answers,
-    screening: &Screening,
-    include_private: bool,
-) -> String {
+pub fn summary_text(wording: &Wording, report: &Report, answers: &Answers, screening: &Screening) -> String {
     let mut lines = vec![
         wording.text("ui.made_here"),
         crisis_help(wording),
@@ -68,7 +44,7 @@ pub fn summary_text(
             Block::Routes(routes) => section(&wording.text("ui.routes"), routes.clone()),
             Block::Factors(groups) => {
                 for group in groups {
-                    let shown = group.factors.iter().filter(|factor| include_private || !factor.private);
+                    let shown = group.factors.iter().filter(|factor| !factor.kept_back);
                     section(
                         &group.heading,
                         shown
@@ -108,20 +84,8 @@ pub fn summary_text(
             _ => {}
         }
     }
-    let private = |item: &ItemIndex| !include_private && wording.questionnaire.private_items.contains(item);
-    let said = screening.enabled.iter().filter(|item| !private(item));
-    let blank = wording.text("check_answers.blank");
-    section(
-        &wording.text("ui.my_answers"),
-        said.map(|item| {
-            format!(
-                "{} {}",
-                wording.question_in_list(*item),
-                answer_text(wording, answers, *item).unwrap_or_else(|| blank.clone())
-            )
-        })
-        .collect(),
-    );
+    let said = said(wording, report, screening, answers).into_iter();
+    section(&wording.text("ui.my_answers"), said.map(|said| format!("{} {}", said.question, said.answer)).collect());
     for block in &report.blocks {
         if let Block::Disclaimer(text) = block {
             lines.extend([String::new(), text.clone()]);

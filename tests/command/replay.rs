@@ -23,8 +23,8 @@ fn summary(answers: &Answers) -> String {
     let (questionnaire, settings) = (content.questionnaire, settings("show_scores=true"));
     let wording = Wording::new(&questionnaire, &content.words, &settings, None);
     let screening = screen(&questionnaire, answers, &settings);
-    let report = report(&wording, &screening).expect("it is not urgent");
-    summary_text(&wording, &report, answers, &screening, true)
+    let report = report(&wording, &screening, true).expect("it is not urgent");
+    summary_text(&wording, &report, answers, &screening)
 }
 
 /// Reads a summary as a person would: which screen, and what was answered.

@@ -1,7 +1,9 @@
 //! What goes on paper: no more of the answers about safety than the visitor ticked.
 
+use std::rc::Rc;
+
 use super::html::{Element, Node};
-use super::screens::screen;
+use super::screens::{rendered, screen};
 use crate::common::ketamine;
 
 /// The text that paper shows: what is not left out there.
@@ -54,6 +56,46 @@ fn answers_about_safety_go_on_paper_only_if_ticked() {
                 !paper.contains("You deserve support now"),
                 "{name}: the banner tells that there was a reason for it"
             );
+        }
+    }
+}
+
+/// What is in something that leaves the room, as the page has it.
+type Text = fn(&Element) -> String;
+
+/// Everything by which a result leaves the room.
+const WAYS_OUT: [(&str, Text); 2] = [("paper", printed), ("the copied text", copied)];
+
+/// The text that is there to be copied by hand, which is the one that was to be copied.
+fn copied(root: &Element) -> String {
+    root.tags("textarea").into_iter().map(Element::text).collect()
+}
+
+#[test]
+fn what_leaves_the_room_is_decided_in_one_place_for_all_ways_out() {
+    let way = "check see-summary copy-failed";
+    let content = selfscreen::screens::ketamine().expect("the built-in screen is without findings");
+    // Broken on purpose: a decision that holds nothing for private must be seen wherever a result leaves.
+    let mut open = content.clone();
+    let questionnaire = Rc::make_mut(&mut open.questionnaire);
+    questionnaire.private_items.clear();
+    questionnaire.private_factors.clear();
+    let secrets = [
+        content.words.text("items.s1_thoughts.text").to_string(),
+        content.words.text("factors.suicide_thoughts.why").to_string(),
+    ];
+    let table = [
+        ("as it is", &content, way.to_owned(), false),
+        ("with the tick", &content, format!("{way} include-private"), true),
+        ("broken", &open, way.to_owned(), true),
+    ];
+    for (name, content, way, told) in table {
+        let root = rendered(content, name, "", ["trd", "s1_thoughts=thoughts"], &way).root;
+        for (out, text) in WAYS_OUT.map(|(out, text)| (out, text(&root))) {
+            assert!(text.contains("pregnan"), "{out} {name} holds what is not private: {text}");
+            for secret in &secrets {
+                assert_eq!(text.contains(secret.as_str()), told, "{out} {name}: {secret}");
+            }
         }
     }
 }

@@ -112,8 +112,8 @@ pub fn screens() -> &'static [Screen] {
     SCREENS_ONCE.get_or_init(|| {
         let content = screens::ketamine().expect("the built-in screen is without findings");
         let pages = content.questionnaire.pages.iter().map(|page| (format!("page_{}", page.id), page.id.to_string()));
-        let pages = pages.map(|(name, page)| render(&content, &name, "", ["trd", EVERYTHING], &page));
-        let others = SCREENS.iter().map(|(name, set, answers, way)| render(&content, name, set, *answers, way));
+        let pages = pages.map(|(name, page)| rendered(&content, &name, "", ["trd", EVERYTHING], &page));
+        let others = SCREENS.iter().map(|(name, set, answers, way)| rendered(&content, name, set, *answers, way));
         pages.chain(others).collect()
     })
 }
@@ -125,10 +125,11 @@ pub fn screens_of(kind: &str) -> impl Iterator<Item = &'static Screen> {
 
 /// Renders one more screen, described as those of the table are.
 pub fn screen(name: &str, set: &str, answers: [&str; 2], way: &str) -> Screen {
-    render(&screens::ketamine().expect("the built-in screen is without findings"), name, set, answers, way)
+    rendered(&screens::ketamine().expect("the built-in screen is without findings"), name, set, answers, way)
 }
 
-fn render(content: &Content, name: &str, set: &str, answers: [&str; 2], way: &str) -> Screen {
+/// Renders a screen of this content.
+pub fn rendered(content: &Content, name: &str, set: &str, answers: [&str; 2], way: &str) -> Screen {
     let settings = settings(&format!("{CLINIC} {}", set.replace(NO_PRINT, "")));
     let session = session(answers, &settings, way);
     let props = WidgetProps {

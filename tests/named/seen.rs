@@ -33,7 +33,7 @@ impl<'a> Seen<'a> {
 
     /// The result page; none if the outcome is urgent.
     pub fn report(&self) -> Option<&Report> {
-        self.report.get_or_init(|| report(&self.wording(), &self.screening)).as_ref()
+        self.report.get_or_init(|| report(&self.wording(), &self.screening, false)).as_ref()
     }
 
     /// The pages that have something to ask.
