@@ -1,14 +1,16 @@
 //! Where a visit stands: the answers so far and the screen that is shown.
 //!
-//! [`Session::apply`] is the whole behaviour of the widget as a pure step; everything shown is worked out from what is kept
+//! [`Visit::apply`] is the whole behaviour of the widget as a pure step; everything shown is worked out from what is kept
 //! here, so going back cannot leave anything stale.
 
 mod continuing;
 mod number;
 mod progress;
+mod visit;
 
 pub use number::NumberFault;
 pub use progress::{Part, Progress};
+pub use visit::Visit;
 
 use crate::questionnaire::{ItemIndex, Outcome, PageIndex, Questionnaire};
 use crate::screening::{Answer, Answers, Facts, Screening, screen};

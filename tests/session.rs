@@ -7,4 +7,5 @@ mod session {
     mod help;
     mod progress;
     mod visit;
+    mod whole;
 }

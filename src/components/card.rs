@@ -55,7 +55,7 @@ pub fn leave_button(view: &View, class: &'static str) -> Html {
 /// The top bar of screens without a question: every other language by its own name, and Clear and leave.
 pub fn first_bar(view: &View) -> Html {
     let here = view.words().language();
-    let others: Vec<_> = view.content.languages.iter().filter(|words| words.language() != here).collect();
+    let others: Vec<_> = view.visit.content.languages.iter().filter(|words| words.language() != here).collect();
     let button = |words: &&Rc<Words>| {
         let language = words.language();
         let onclick = view.on(Action::ChooseLanguage(language.clone()));

@@ -11,7 +11,7 @@ use crate::session::Action;
 
 /// Draws the check page.
 pub fn check_answers(view: &View) -> Html {
-    let screening = view.screening();
+    let screening = view.visit.screening();
     let section_of = |item: &ItemIndex| view.questionnaire()[view.questionnaire()[*item].page].section;
     let group = |(place, section): (usize, &Section)| {
         let items: Vec<_> = screening.enabled.iter().filter(|item| section_of(item) == place).collect();
@@ -56,7 +56,7 @@ fn row(view: &View, item: ItemIndex) -> Html {
     let plan = &view.questionnaire()[item];
     let wording = view.wording();
     let question = wording.question_in_list(item);
-    let answer = answer_text(&wording, &view.session.answers, item);
+    let answer = answer_text(&wording, &view.visit.session.answers, item);
     let blank = answer.is_none();
     // Rows of a scale stand under the words they begin with.
     let stem = view.item_text(item, "stem").map(|stem| format!("{stem} ")).unwrap_or_default();

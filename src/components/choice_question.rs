@@ -16,7 +16,7 @@ use crate::session::Action;
 pub fn choice_question(view: &View, item: ItemIndex, words: QuestionWords) -> Html {
     let plan = &view.questionnaire()[item];
     let handling = &view.handling;
-    let chosen = view.session.answers.options(item);
+    let chosen = view.visit.session.answers.options(item);
     let scale_page = view.questionnaire()[plan.page].scale_page;
 
     let onkeydown = {

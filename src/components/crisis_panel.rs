@@ -9,14 +9,12 @@ use super::crisis_text::{help_lines, with_links};
 use super::icon::icon;
 use super::words::{filled, fresh, name, number};
 use crate::questionnaire::HelpPart;
-use crate::screening::Facts;
 use crate::session::Action;
 use crate::wording::tel;
 
 /// Draws the pause: thanks, someone to talk to, and the choice to go on.
 pub fn pause(view: &View) -> Html {
-    let facts = Facts::of(view.questionnaire(), &view.settings, &view.session.answers);
-    let spoken = facts.holds(&view.questionnaire().crisis.pause_spoken_when);
+    let spoken = view.visit.pause_is_spoken();
     let path = |key: &str| format!("crisis.pause.{key}{}", if spoken { "" } else { "_no_answer" });
     let content = html! {
         <>
@@ -54,10 +52,8 @@ pub fn pause(view: &View) -> Html {
 
 /// Draws the urgent panel: crisis help, and nothing else.
 pub fn urgent(view: &View) -> Html {
-    let crisis = &view.questionnaire().crisis;
-    let screening = view.screening();
-    let emergency = screening.factors.iter().any(|factor| factor.rule == crisis.emergency_factor);
-    let (lead, order) = if emergency { ("lead_emergency", &crisis.order_emergency) } else { ("lead", &crisis.order) };
+    let lead = if view.visit.is_emergency() { "lead_emergency" } else { "lead" };
+    let order = view.visit.help();
     let first = order.first() == Some(&HelpPart::Emergency);
     let part = |part: &HelpPart| match part {
         HelpPart::Lines => html! { <>{ help_lines(view) }{ clinic_phone(view) }</> },
@@ -115,9 +111,9 @@ fn emergency_button(view: &View) -> Html {
 
 /// The clinic's phone, only if a person answers at every hour.
 fn clinic_phone(view: &View) -> Html {
-    match view.settings.phone.as_ref().filter(|_| view.settings.phone_24_7) {
+    match view.visit.settings.phone.as_ref().filter(|_| view.visit.settings.phone_24_7) {
         Some(phone) => {
-            let clinic = view.settings.name.clone().unwrap_or_default();
+            let clinic = view.visit.settings.name.clone().unwrap_or_default();
             let part = |token: &str| if token == "phone" { number(phone.clone()) } else { name(clinic.clone()) };
             let text = filled(&view.words().text("crisis.urgent.clinic_phone"), &part);
             html! { <p><a class="ss-link ss-link--warm" href={tel(phone)}>{ text }</a></p> }

@@ -17,7 +17,7 @@ pub fn information_page(view: &View) -> Html {
             <header class="ss-hero">
                 <div class="ss-in">
                     { first_bar(view) }
-                    if let Some(name) = &view.settings.name {
+                    if let Some(name) = &view.visit.settings.name {
                         <p class="ss-hero__eyebrow">{ name }</p>
                     }
                     { heading("ss-display", html! { { view.text("information.heading") } }) }

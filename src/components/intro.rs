@@ -11,7 +11,7 @@ use crate::session::Action;
 
 /// Draws the intro.
 pub fn intro(view: &View) -> Html {
-    let heading_path = if view.settings.drug_neutral { "intro.heading_neutral" } else { "intro.heading" };
+    let heading_path = if view.visit.settings.drug_neutral { "intro.heading_neutral" } else { "intro.heading" };
     let privacy = view.wording().list("intro.privacy");
     let points = html! {
         <ul class="ss-dots">
@@ -30,7 +30,7 @@ pub fn intro(view: &View) -> Html {
                     { first_bar(view) }
                     <div class="ss-hero__text">
                         { super::result_page::mark(13.0) }
-                        if let Some(name) = &view.settings.name {
+                        if let Some(name) = &view.visit.settings.name {
                             <p class="ss-hero__eyebrow">{ name }</p>
                         }
                         { heading("ss-display", html! { { view.text(heading_path) } }) }

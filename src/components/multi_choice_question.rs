@@ -14,7 +14,7 @@ use crate::session::Action;
 /// When ticking one answer clears others, that is announced politely.
 pub fn multi_choice_question(view: &View, item: ItemIndex, words: QuestionWords) -> Html {
     let plan = &view.questionnaire()[item];
-    let ticked = view.session.answers.options(item);
+    let ticked = view.visit.session.answers.options(item);
     let onchange = |option: usize| {
         let act = view.act.clone();
         Callback::from(move |event: Event| {
@@ -33,7 +33,7 @@ pub fn multi_choice_question(view: &View, item: ItemIndex, words: QuestionWords)
         }
     };
     let first_special = plan.options.iter().position(|option| option.special.is_some()).unwrap_or(plan.options.len());
-    let announcement = view.session.cleared_others.then(|| fresh(view.text("ui.others_cleared")));
+    let announcement = view.visit.session.cleared_others.then(|| fresh(view.text("ui.others_cleared")));
     html! {
         <fieldset aria-describedby={words.described_by} data-item={plan.link_id.to_string()}
             data-missing={words.invalid.then_some("true")}>

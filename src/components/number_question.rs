@@ -11,7 +11,7 @@ use crate::session::Action;
 /// Shows an integer item.
 pub fn number_question(view: &View, item: ItemIndex, words: QuestionWords) -> Html {
     let plan = &view.questionnaire()[item];
-    let chosen = view.session.answers.options(item);
+    let chosen = view.visit.session.answers.options(item);
     let oninput: Callback<InputEvent> = view.act.reform(move |event: InputEvent| {
         let text = event.target_unchecked_into::<HtmlInputElement>().value();
         Action::Type { item, text }
@@ -25,7 +25,7 @@ pub fn number_question(view: &View, item: ItemIndex, words: QuestionWords) -> Ht
             <div class="ss-field">
                 <div class="ss-unit">
                     <input class="ss-input" {id} name={plan.link_id.to_string()} inputmode="numeric" autocomplete="off" maxlength="6"
-                        aria-label={view.wording().question(item).to_string()} value={view.session.typed(item)}
+                        aria-label={view.wording().question(item).to_string()} value={view.visit.session.typed(item)}
                         aria-invalid={words.invalid.then_some("true")} aria-describedby={words.described_by} {oninput} {onblur} />
                     <span class="ss-quiet" aria-hidden="true">{ view.item_text(item, "unit") }</span>
                 </div>

@@ -11,7 +11,7 @@ use crate::questionnaire::PageIndex;
 ///
 /// Tracks are drawn with attributes in percent: a sealed frame takes no style attributes.
 pub fn progress_bar(view: &View, page: PageIndex) -> Html {
-    let progress = view.session.progress(view.questionnaire(), &view.settings, page);
+    let progress = view.visit.session.progress(view.questionnaire(), &view.visit.settings, page);
     let pages: usize = progress.parts.iter().map(|part| part.pages).sum();
     let share = |count: usize| count as f64 / pages as f64;
     let mut before = 0;

@@ -16,7 +16,7 @@ pub fn question_page(view: &View, page: PageIndex) -> Html {
     let plan = &view.questionnaire()[page];
     let path = format!("pages.{}", plan.id);
     let page_text = |key: &str| view.words().get(&format!("{path}.{key}")).map(yew::AttrValue::from);
-    let asked = view.session.asked(view.questionnaire(), &view.settings, page);
+    let asked = view.visit.session.asked(view.questionnaire(), &view.visit.settings, page);
     // A page with one question needs no title above it: the question is the heading.
     let alone = plan.items.len() == 1;
     // A form in a sealed frame is never sent, and does not even say that it would be.
@@ -59,7 +59,7 @@ fn actions(view: &View) -> Html {
             <button type="button" class="ss-btn ss-btn--main" data-action="continue" onclick={view.on(Action::Continue)}>
                 { view.text("ui.continue") }
             </button>
-            if view.session.nudging {
+            if view.visit.session.nudging {
                 <button type="button" class="ss-btn ss-btn--line" data-action="skip" onclick={view.on(Action::Skip)}>
                     { view.text("nudge.skip_button") }
                 </button>

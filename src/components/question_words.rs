@@ -87,13 +87,13 @@ fn default_help(view: &View, kind: ItemKind, alone: bool) -> Option<AttrValue> {
 
 /// What is wrong with the answer, once Continue was pressed.
 fn error(view: &View, item: ItemIndex) -> Option<AttrValue> {
-    if !view.session.nudging {
+    if !view.visit.session.nudging {
         return None;
     }
-    if let Some(fault) = view.session.fault(view.questionnaire(), item) {
+    if let Some(fault) = view.visit.session.fault(view.questionnaire(), item) {
         return view.item_text(item, &format!("errors.{}", fault.key()));
     }
-    let missed = view.session.is_missed(view.questionnaire(), item);
+    let missed = view.visit.session.is_missed(view.questionnaire(), item);
     let path = if view.questionnaire()[item].safety { "nudge.safety" } else { "nudge.plain" };
     missed.then(|| view.text(path))
 }

@@ -18,15 +18,15 @@ use crate::wording::tel;
 
 /// Shows the result of the answers.
 pub fn result_page(view: &View) -> Html {
-    let screening = view.screening();
+    let screening = view.visit.screening();
     let wording = view.wording();
-    let Some(report) = report(&wording, &screening, view.session.include_private) else {
+    let Some(report) = report(&wording, &screening, view.visit.session.include_private) else {
         return super::crisis_panel::urgent(view);
     };
-    let text = summary_text(&wording, &report, &view.session.answers, &screening);
+    let text = summary_text(&wording, &report, &view.visit.session.answers, &screening);
     let (act, copied) =
         (view.act.clone(), view.act.reform(|yes| Action::Copied(if yes { Copied::Yes } else { Copied::No })));
-    let (host, by_hand) = (view.host.clone(), (view.session.copied == Copied::Failed).then(|| text.clone()));
+    let (host, by_hand) = (view.host.clone(), (view.visit.session.copied == Copied::Failed).then(|| text.clone()));
     let copy = Callback::from(move |_: MouseEvent| {
         if host.emit(Message::Copy(text.clone())) {
             say_for_a_moment(&copied);
@@ -66,7 +66,7 @@ pub fn result_page(view: &View) -> Html {
                     { next_step(view, &report) }
                     { keep(view, copy, by_hand) }
                     { leave_row(view) }
-                    { paper(view, &said(&wording, &report, &screening, &view.session.answers)) }
+                    { paper(view, &said(&wording, &report, &screening, &view.visit.session.answers)) }
                 </div>
             </div>
             { footer(view, false, html! { { view.text("ui.not_a_diagnosis") } }) }
@@ -169,13 +169,13 @@ fn next_step(view: &View, report: &Report) -> Html {
 
 /// Print and copy, as far as the browser can; and whether the answers about safety go with them.
 fn keep(view: &View, copy: Callback<MouseEvent>, by_hand: Option<String>) -> Html {
-    let copied = view.session.copied == Copied::Yes;
+    let copied = view.visit.session.copied == Copied::Yes;
     let said = if by_hand.is_some() { Some("ui.copy_by_hand") } else { copied.then_some("ui.copied") };
     let host = view.host.clone();
     let print = Callback::from(move |_: MouseEvent| {
         host.emit(Message::Print);
     });
-    let include = view.session.include_private;
+    let include = view.visit.session.include_private;
     html! {
         <div class="ss-sec ss-no-print">
             <h3 class="ss-head">{ view.text("ui.keep") }</h3>

@@ -12,7 +12,7 @@ use crate::session::Action;
 /// Shows a scale item as one labelled group of radio buttons.
 pub fn scale_question(view: &View, item: ItemIndex, [min, max]: [i32; 2], words: QuestionWords) -> Html {
     let plan = &view.questionnaire()[item];
-    let chosen = view.session.answers.get(item);
+    let chosen = view.visit.session.answers.get(item);
     let onchange = |number: i32| -> Callback<yew::Event> { view.on(Action::Rate { item, number }) };
     let (low, high) = (view.item_text(item, "min_label"), view.item_text(item, "max_label"));
     // The end numbers carry their words, so that they are heard with the number and not only seen beside it.

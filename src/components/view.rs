@@ -1,15 +1,12 @@
-//! What every component is given: the screen, the settings, the session, and whom to tell.
+//! What every component is given: the visit, and whom to tell.
 
 use std::cell::RefCell;
-use std::ops::Deref;
 use std::rc::Rc;
 
 use yew::{AttrValue, Callback};
 
-use crate::questionnaire::{Content, ItemIndex, Questionnaire, Words};
-use crate::screening::Screening;
-use crate::session::{Action, Session};
-use crate::settings::Settings;
+use crate::questionnaire::{ItemIndex, Questionnaire, Words};
+use crate::session::{Action, Visit};
 use crate::wording::Wording;
 
 /// What the widget asks of the page of its frame. Of these, only the copied text knows of answers, and it stays in the frame.
@@ -52,17 +49,9 @@ impl Message {
 }
 
 /// A state of the visit, to be shown.
-#[derive(Clone)]
-pub struct View(Rc<Shown>);
-
-/// What a [`View`] holds.
-pub struct Shown {
-    /// Items, rules and words.
-    pub content: Content,
-    /// What the clinic set.
-    pub settings: Rc<Settings>,
-    /// Where the visit stands.
-    pub session: Rc<Session>,
+pub struct View {
+    /// Where the visit stands, and what it is of.
+    pub visit: Visit,
     /// Takes what the visitor did.
     pub act: Callback<Action>,
     /// Clears everything and leaves.
@@ -84,43 +73,23 @@ pub struct Handling {
     pub pointer_down: bool,
 }
 
-/// Two views are the same only if they are one: each step makes a new one.
-impl PartialEq for View {
-    fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.0, &other.0)
-    }
-}
-
-impl Deref for View {
-    type Target = Shown;
-    fn deref(&self) -> &Shown {
-        &self.0
-    }
-}
-
 impl View {
-    /// Makes a view.
-    #[must_use]
-    pub fn new(shown: Shown) -> Self {
-        Self(Rc::new(shown))
-    }
-
     /// Gives the items and rules.
     #[must_use]
     pub fn questionnaire(&self) -> &Questionnaire {
-        &self.content.questionnaire
+        self.visit.questionnaire()
     }
 
     /// Gives the words.
     #[must_use]
     pub fn words(&self) -> &Words {
-        &self.content.words
+        &self.visit.content.words
     }
 
     /// Gives the words with their tokens filled in.
     #[must_use]
     pub fn wording(&self) -> Wording<'_> {
-        Wording::new(self.questionnaire(), self.words(), &self.settings, self.session.country)
+        self.visit.wording()
     }
 
     /// Gives a text.
@@ -140,12 +109,6 @@ impl View {
     pub fn item_text(&self, item: ItemIndex, key: &str) -> Option<AttrValue> {
         let path = format!("items.{}.{key}", self.questionnaire()[item].link_id);
         self.words().get(&path).map(AttrValue::from)
-    }
-
-    /// Screens the answers so far.
-    #[must_use]
-    pub fn screening(&self) -> Screening {
-        self.session.screening(self.questionnaire(), &self.settings)
     }
 
     /// Makes a callback that does one thing, whatever the event.

@@ -1,4 +1,4 @@
-//! The root: owns the session, and picks the screen.
+//! The root: owns the visit, and picks the screen.
 
 use std::rc::Rc;
 
@@ -14,9 +14,9 @@ use super::information_page::information_page;
 use super::intro::intro;
 use super::question_page::question_page;
 use super::result_page::result_page;
-use super::view::{Handling, Message, Shown, View};
+use super::view::{Handling, Message, View};
 use crate::questionnaire::Content;
-use crate::session::{Action, Place, Session};
+use crate::session::{Action, Place, Session, Visit};
 use crate::settings::{Font, Frame, Mode, Settings};
 
 /// What the widget is made from.
@@ -44,25 +44,11 @@ impl PartialEq for WidgetProps {
     }
 }
 
-/// A visit, as the reducer steps it.
-struct Visit {
-    content: Content,
-    settings: Rc<Settings>,
-    session: Rc<Session>,
-}
-
 impl Reducible for Visit {
     type Action = Action;
 
     fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
-        let (mut content, mut settings) = (self.content.clone(), self.settings.clone());
-        if let Action::ChooseLanguage(language) = &action {
-            content = content.in_language(language);
-            settings = Settings { locale: content.words.language(), ..(*settings).clone() }.into();
-        }
-        let mut session = (*self.session).clone();
-        session.apply(&content.questionnaire, &settings, action);
-        Rc::new(Self { content, settings, session: session.into() })
+        self.apply(action).into()
     }
 }
 
@@ -71,10 +57,9 @@ impl Reducible for Visit {
 pub fn Widget(props: &WidgetProps) -> Html {
     let visit = {
         let props = props.clone();
-        use_reducer(move || Visit {
-            session: props.begin.clone().unwrap_or_else(|| Session::new(&props.content.questionnaire).into()),
-            content: props.content,
-            settings: props.settings,
+        use_reducer(move || {
+            let visit = Visit::new(props.content, props.settings);
+            Visit { session: props.begin.unwrap_or(visit.session), ..visit }
         })
     };
     let gone = use_state(|| false);
@@ -92,25 +77,22 @@ pub fn Widget(props: &WidgetProps) -> Html {
             host.emit(Message::Exit);
         })
     };
-    let session = visit.session.clone();
-    use_follow(root.clone(), &session, props.host.clone());
+    use_follow(root.clone(), &visit.session, props.host.clone());
 
-    let view = View::new(Shown {
-        content: visit.content.clone(),
-        settings: visit.settings.clone(),
-        session: session.clone(),
+    let view = View {
+        visit: (*visit).clone(),
         act,
         leave,
         host: props.host.clone(),
         can_print: props.can_print,
         handling: use_mut_ref(Handling::default),
-    });
+    };
     let [language, direction] = [view.text_of("language", "en"), view.text_of("direction", "ltr")];
     use_effect_with([language.clone(), direction.clone()], {
         let root = root.clone();
         move |[language, direction]| speak(&root, language, direction)
     });
-    let theme = &view.settings.theme;
+    let theme = &view.visit.settings.theme;
     let font = (theme.font == Font::Site).then_some("site");
     let frame = (theme.frame == Frame::Plain).then_some("plain");
     html! {
@@ -127,10 +109,10 @@ pub fn Widget(props: &WidgetProps) -> Html {
 }
 
 fn screen(view: &View) -> Html {
-    if view.settings.mode == Mode::InformationOnly {
+    if view.visit.settings.mode == Mode::InformationOnly {
         return information_page(view);
     }
-    match view.session.place {
+    match view.visit.session.place {
         Place::Intro => intro(view),
         Place::Page(page) => question_page(view, page),
         Place::Pause => pause(view),
