@@ -7,30 +7,35 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, Result, ensure};
 
+use crate::bundle::{SCREEN, bundle, is_release};
 use crate::command::{cargo, read, root, run};
 use crate::made;
-use crate::size;
+use crate::supply;
 use crate::tools::{Tool, Toolbox, rust_version};
 
 /// What a release takes.
 pub const NEEDS: [Tool; 4] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm];
 
-/// Names the folder of the screen to build in, for `src/build.rs` and for the bundle.
-pub const SCREEN: &str = "SELFSCREEN_SCREEN";
-
-/// Builds the release, with another screen than the ketamine one if a folder is named, and prints its size.
-pub fn build(screen: Option<&Path>) -> Result<()> {
+/// Builds the release, with another screen than the ketamine one if a folder is named, and returns its folder.
+pub fn build(screen: Option<&Path>) -> Result<PathBuf> {
     let tools = Toolbox::with(&NEEDS)?;
-    let dist = match screen {
-        None => release(&tools)?,
-        Some(folder) => {
-            let folder = fs::canonicalize(folder).with_context(|| format!("no folder {}", folder.display()))?;
-            trunk(&tools, Some(&folder))?;
-            root().join("dist")
-        }
-    };
-    print!("{}", size::table(&size::sizes(&dist)?));
-    Ok(())
+    let Some(folder) = screen else { return release(&tools) };
+    let folder = fs::canonicalize(folder).with_context(|| format!("no folder {}", folder.display()))?;
+    trunk(&tools, Some(&folder))?;
+    Ok(root().join("dist"))
+}
+
+/// Puts the release together where Trunk says it has built.
+pub fn after_trunk() -> Result<()> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
+    let tools = Toolbox::with(&[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm])?;
+    put_together(Path::new(&folder), &tools)
+}
+
+/// Makes the release of what was compiled and bound into `folder`, and says whose work it is.
+fn put_together(folder: &Path, tools: &Toolbox) -> Result<()> {
+    bundle(folder, tools)?;
+    if is_release() { supply::release(folder, tools) } else { Ok(()) }
 }
 
 /// Builds the release, once per run of xtask, and returns its folder.

@@ -3,6 +3,7 @@
 //! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
 
 mod builder;
+mod bytes;
 mod glue;
 mod imports;
 mod languages;
@@ -13,6 +14,7 @@ mod panics;
 mod plugin;
 mod policy;
 mod program;
+mod screen;
 mod script;
 mod texts;
 
@@ -23,8 +25,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::command::root;
-use crate::supply;
-use crate::tools::{Tool, Toolbox};
+use crate::tools::Toolbox;
 use languages::FIRST;
 pub use policy::sha384;
 use policy::{Policy, hex, sha256};
@@ -35,6 +36,8 @@ pub use builder::{BUILDER, BUILDER_PAGE, BUILDER_STYLE};
 pub use loader::SCREENS;
 pub use manifest::MANIFEST;
 pub use plugin::PLUGIN;
+pub use program::is_release;
+pub use screen::SCREEN;
 
 /// Styles of the questionnaire, in the order in which they hold.
 const STYLES: [&str; 7] = [
@@ -52,13 +55,6 @@ pub const IN_ENGLISH: &str = "  in English alone";
 
 /// The release's own script.
 pub const SCRIPT: &str = "selfscreen.js";
-
-/// Puts the release together where Trunk says it has built.
-pub fn after_trunk() -> Result<()> {
-    let folder =
-        std::env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
-    bundle(Path::new(&folder), &Toolbox::with(&[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm])?)
-}
 
 /// Fails if the program of a release imports something that is not listed in the repository.
 pub fn check_imports(manifest: &Value) -> Result<()> {
@@ -158,10 +154,7 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
     // The page on which clinics put their snippet together.
     let builder =
         builder::Builder { version: &version, release: manifest.release(), page_style: &page_style, icons: &icons };
-    builder.write(folder, tools, &esbuild)?;
-
-    // Whose work all of it is.
-    if program::is_release() { supply::release(folder, tools) } else { Ok(()) }
+    builder.write(folder, tools, &esbuild)
 }
 
 fn read(name: &str) -> Result<String> {

@@ -78,9 +78,9 @@ fn main() -> ExitCode {
 fn run(xtask: Xtask) -> Result<bool> {
     match xtask {
         Xtask::Serve { port, open } => serve::serve(port, open)?,
-        Xtask::Build { screen } => build::build(screen.as_deref())?,
+        Xtask::Build { screen } => drop(size::print(&build::build(screen.as_deref())?)?),
         Xtask::Dist => package::dist()?,
-        Xtask::Bundle => bundle::after_trunk()?,
+        Xtask::Bundle => build::after_trunk()?,
         Xtask::Document => made::documents()?,
         Xtask::Gallery => test::gallery()?,
         Xtask::Size => size::size()?,

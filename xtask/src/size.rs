@@ -1,12 +1,9 @@
 //! What a visitor downloads, and the budget for it.
 
 use std::fs;
-use std::io::Write;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use flate2::Compression;
-use flate2::write::GzEncoder;
 use serde_json::Value;
 
 use crate::build;
@@ -23,14 +20,20 @@ pub fn size() -> Result<()> {
 
 /// The same with tools that are already there.
 pub fn check(tools: &Toolbox) -> Result<()> {
-    let sizes = sizes(&build::release(tools)?)?;
-    print!("{}", table(&sizes));
+    let sizes = print(&build::release(tools)?)?;
     for (part, budget) in BUDGETS {
         let found = sizes.iter().find(|size| size["part"] == part).with_context(|| format!("no size of {part}"))?;
         let brotli = found["brotli"].as_u64().unwrap_or(u64::MAX);
         ensure!(brotli <= budget, "{part} is {brotli} bytes with brotli, expected at most {budget}");
     }
     Ok(())
+}
+
+/// Prints the sizes of a release, and returns them.
+pub fn print(dist: &Path) -> Result<Vec<Value>> {
+    let sizes = sizes(dist)?;
+    print!("{}", table(&sizes));
+    Ok(sizes)
 }
 
 /// Reads the sizes of a release.
@@ -42,7 +45,7 @@ pub fn sizes(dist: &Path) -> Result<Vec<Value>> {
 }
 
 /// Shows sizes as a table: the script, and what it is made of.
-pub fn table(sizes: &[Value]) -> String {
+fn table(sizes: &[Value]) -> String {
     let mut lines = format!("{:<21} {:>9} {:>9} {:>9} {:>9}\n", "bytes", "raw", "gzip -9", "brotli 11", "budget");
     for size in sizes {
         let part = size["part"].as_str().unwrap_or_default();
@@ -51,43 +54,4 @@ pub fn table(sizes: &[Value]) -> String {
         lines += &format!("{part:<21} {raw:>9} {gzip:>9} {brotli:>9} {:>9}\n", budget.unwrap_or_default());
     }
     lines
-}
-
-/// How many bytes something is, as it is and compressed.
-#[derive(Clone, Copy)]
-pub struct Bytes {
-    pub raw: usize,
-    pub gzip: usize,
-    pub brotli: usize,
-}
-
-impl Bytes {
-    pub fn of(content: &[u8]) -> Result<Self> {
-        Ok(Self { raw: content.len(), gzip: gzip(content)?.len(), brotli: brotli(content)?.len() })
-    }
-}
-
-fn gzip(content: &[u8]) -> Result<Vec<u8>> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(content)?;
-    Ok(encoder.finish()?)
-}
-
-fn brotli(mut content: &[u8]) -> Result<Vec<u8>> {
-    let parameters = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    let mut packed = Vec::new();
-    brotli::BrotliCompress(&mut content, &mut packed, &parameters)?;
-    Ok(packed)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn repetition_is_compressed() {
-        let bytes = Bytes::of(&[b'a'; 10_000]).expect("writing to memory does not fail");
-        assert_eq!(bytes.raw, 10_000);
-        assert!(bytes.gzip < 100 && bytes.brotli < bytes.gzip);
-    }
 }

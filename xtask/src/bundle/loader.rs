@@ -1,6 +1,6 @@
 //! The second program of a release, which checks and packs a clinic's own rules.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 use serde_json::json;
@@ -8,8 +8,6 @@ use serde_json::json;
 use super::program::{self, Effort};
 use super::script::{Esbuild, wrap};
 use super::{imports, pack};
-use crate::build::SCREEN;
-use crate::command::root;
 use crate::tools::Toolbox;
 
 /// The release's script that holds it.
@@ -28,10 +26,4 @@ pub fn script(wasm: &[u8], version: &str, esbuild: &Esbuild) -> Result<String> {
     ensure!(reached.is_empty(), "the program of {SCREENS} imports {reached:?}, expected nothing");
     let element = esbuild.host("assets/embed/loader.js")?;
     Ok(wrap(version, &element, &json!({"version": version, "program": pack::pack(wasm)})))
-}
-
-/// The folder of the screen that is built in: [`SCREEN`], which `src/build.rs` reads too, or the ketamine one.
-pub fn screen_folder() -> PathBuf {
-    let named = std::env::var_os(SCREEN).map(PathBuf::from);
-    root().join(named.unwrap_or_else(|| "assets/screens/ketamine".into()))
 }

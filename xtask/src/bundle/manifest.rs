@@ -7,10 +7,10 @@ use std::path::Path;
 use anyhow::Result;
 use serde_json::{Value, json};
 
+use super::bytes::Bytes;
 use super::policy::{Policy, sha384};
 use super::program::is_release;
 use crate::made::{SCHEMAS, schema_file};
-use crate::size::Bytes;
 
 /// Its name.
 pub const MANIFEST: &str = "manifest.json";

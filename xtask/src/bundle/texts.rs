@@ -6,7 +6,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Map, Value, json};
 
-use super::loader::screen_folder;
+use super::screen::folder;
 
 /// Gives the words of the host side by language, and for each region its crisis line with its numbers as links:
 /// `{988|tel:988}`.
@@ -21,13 +21,13 @@ pub fn texts() -> Result<Map<String, Value>> {
 
 /// Reads the screen that is built in.
 pub fn screen() -> Result<Value> {
-    parse(&screen_folder().join("screen.json"))
+    parse(&folder().join("screen.json"))
 }
 
 /// Reads every file of words of the screen that is built in, with its name.
 pub fn words() -> Result<Vec<(String, Value)>> {
     let mut all = Vec::new();
-    for entry in fs::read_dir(screen_folder())? {
+    for entry in fs::read_dir(folder())? {
         let file = entry?.path();
         if file.extension().is_some_and(|kind| kind == "json") {
             let words = parse(&file)?;
