@@ -197,6 +197,12 @@ pub fn sms(text: &TextNumber) -> String {
     format!("sms:{}{word}", dialled(&text.to))
 }
 
+/// The address of a crisis line's first number: to call, else to text.
+#[must_use]
+pub fn address(line: &CrisisLine) -> Option<String> {
+    line.call.first().map(|number| tel(number)).or_else(|| line.text.first().map(sms))
+}
+
 /// Only what a phone dials.
 fn dialled(number: &str) -> String {
     number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()

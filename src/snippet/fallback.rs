@@ -3,7 +3,7 @@
 use super::html::{escape, link};
 use crate::questionnaire::Content;
 use crate::settings::Settings;
-use crate::wording::{Wording, sms, tel};
+use crate::wording::{Wording, address, tel};
 
 /// Writes how to reach the clinic, and the crisis line of its region.
 ///
@@ -47,11 +47,7 @@ fn with_links(wording: &Wording, path: &str) -> String {
                 &wording
                     .lines
                     .first()
-                    .map(|line| {
-                        let address =
-                            line.call.first().map(|number| tel(number)).or_else(|| line.text.first().map(sms));
-                        link(address.as_deref(), &wording.line(line))
-                    })
+                    .map(|line| link(address(line).as_deref(), &wording.line(line)))
                     .unwrap_or_default(),
             ),
             "emergency" => {

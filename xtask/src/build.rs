@@ -1,4 +1,4 @@
-//! The release in `dist/`. Trunk compiles and binds, as `index.html` and `Trunk.toml` say; `bundle` makes it small.
+//! The release in `dist/`, and the preview in `target/preview`: compiled, bound, and put together by `bundle`.
 
 use std::env;
 use std::fs;
@@ -7,47 +7,78 @@ use std::sync::OnceLock;
 
 use anyhow::{Context, Result, ensure};
 
-use crate::bundle::{SCREEN, bundle, is_release};
+use crate::bundle::{self, Job, Profile};
 use crate::command::{cargo, read, root, run};
 use crate::made;
 use crate::supply;
 use crate::tools::{Tool, Toolbox, rust_version};
 
-/// What a release takes.
-pub const NEEDS: [Tool; 4] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm];
+/// What a release takes, and a preview too.
+pub const NEEDS: [Tool; 3] = [Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm];
 
 /// Builds the release, with another screen than the ketamine one if a folder is named, and returns its folder.
-pub fn build(screen: Option<&Path>) -> Result<PathBuf> {
+pub fn build(screen: Option<&Path>, schemas: bool) -> Result<PathBuf> {
     let tools = Toolbox::with(&NEEDS)?;
-    let Some(folder) = screen else { return release(&tools) };
-    let folder = fs::canonicalize(folder).with_context(|| format!("no folder {}", folder.display()))?;
-    trunk(&tools, Some(&folder))?;
-    Ok(root().join("dist"))
-}
-
-/// Puts the release together where Trunk says it has built.
-pub fn after_trunk() -> Result<()> {
-    let folder = env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
-    let tools = Toolbox::with(&[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm])?;
-    put_together(Path::new(&folder), &tools)
-}
-
-/// Makes the release of what was compiled and bound into `folder`, and says whose work it is.
-fn put_together(folder: &Path, tools: &Toolbox) -> Result<()> {
-    bundle(folder, tools)?;
-    if is_release() { supply::release(folder, tools) } else { Ok(()) }
+    let found = |folder: &Path| fs::canonicalize(folder).with_context(|| format!("no folder {}", folder.display()));
+    make_release(screen.map(found).transpose()?, schemas, &tools)
 }
 
 /// Builds the release, once per run of xtask, and returns its folder.
-///
-/// It is built even if `dist/` holds something: that may be a debug build of `trunk serve`.
 pub fn release(tools: &Toolbox) -> Result<PathBuf> {
-    static BUILT: OnceLock<()> = OnceLock::new();
-    if BUILT.get().is_none() {
-        trunk(tools, None)?;
-        BUILT.get_or_init(|| ());
+    static BUILT: OnceLock<PathBuf> = OnceLock::new();
+    if let Some(folder) = BUILT.get() {
+        return Ok(folder.clone());
     }
-    Ok(root().join("dist"))
+    let folder = make_release(None, true, tools)?;
+    Ok(BUILT.get_or_init(|| folder).clone())
+}
+
+fn make_release(screen: Option<PathBuf>, schemas: bool, tools: &Toolbox) -> Result<PathBuf> {
+    // The crates are there before their folders are named to the compiler.
+    run(tools.command(cargo()).arg("fetch"))?;
+    if let Err(error) = check_compiler(tools) {
+        println!("note: {error:#}");
+    }
+    let folder = root().join("dist");
+    make(&folder, &Job { profile: Profile::Release, screen, tools })?;
+    if schemas {
+        made::schemas(tools, &folder)?;
+    }
+    Ok(folder)
+}
+
+/// Builds the preview, and returns its folder.
+pub fn preview(tools: &Toolbox) -> Result<PathBuf> {
+    let folder = root().join("target/preview");
+    make(&folder, &Job { profile: Profile::Preview, screen: None, tools })?;
+    Ok(folder)
+}
+
+/// Puts a release or a preview together where Trunk says it has built.
+pub fn after_trunk() -> Result<()> {
+    let folder = env::var_os("TRUNK_STAGING_DIR").context("no TRUNK_STAGING_DIR: Trunk calls this, not a person")?;
+    let tools = Toolbox::with(&NEEDS)?;
+    put_together(Path::new(&folder), &Job { profile: Profile::of_trunk(), screen: None, tools: &tools })
+}
+
+/// Compiles and binds everything into a folder of its own, and puts that in the place of `made` once it is whole.
+fn make(made: &Path, job: &Job) -> Result<()> {
+    let staging = root().join("target/staging").join(made.file_name().context("a folder has a name")?);
+    for folder in [&staging, made] {
+        fs::create_dir_all(folder)?;
+    }
+    fs::remove_dir_all(&staging)?;
+    fs::create_dir_all(&staging)?;
+    bundle::prepare(&staging, job)?;
+    put_together(&staging, job)?;
+    fs::remove_dir_all(made)?;
+    Ok(fs::rename(&staging, made)?)
+}
+
+/// Makes the release of what was compiled and bound into `folder`, and says whose work it is.
+fn put_together(folder: &Path, job: &Job) -> Result<()> {
+    bundle::bundle(folder, job)?;
+    if job.is_release() { supply::release(folder, job.tools) } else { Ok(()) }
 }
 
 /// Fails if the compiler is not the one that releases are made with.
@@ -56,32 +87,4 @@ pub fn check_compiler(tools: &Toolbox) -> Result<()> {
     let found = said.split(' ').nth(1).unwrap_or_default();
     ensure!(found == wanted, "the compiler is {found}, and rust-toolchain.toml names {wanted}: the bytes are others");
     Ok(())
-}
-
-fn trunk(tools: &Toolbox, screen: Option<&Path>) -> Result<()> {
-    fetch(tools)?;
-    if let Err(error) = check_compiler(tools) {
-        println!("note: {error:#}");
-    }
-    let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--release", "--offline"]).env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", flags()?);
-    if let Some(folder) = screen {
-        trunk.env(SCREEN, folder);
-    }
-    run(&mut trunk)?;
-    made::schemas(tools, &root().join("dist"))
-}
-
-/// Keeps this machine's folders out of the program: the same source gives the same bytes everywhere.
-pub fn flags() -> Result<String> {
-    let home = env::var_os("CARGO_HOME").map(PathBuf::from).or_else(|| Some(env::home_dir()?.join(".cargo")));
-    let sources = home.context("no home folder to find the crates in")?.join("registry/src");
-    let registries = fs::read_dir(&sources).with_context(|| format!("no crates in {}", sources.display()))?;
-    let map = |folder: fs::DirEntry| format!("--remap-path-prefix={}=crates", folder.path().display());
-    Ok(registries.filter_map(Result::ok).map(map).collect::<Vec<_>>().join(" "))
-}
-
-/// Downloads the crates, because Trunk's `--offline` (which keeps it from downloading tools) reaches cargo too.
-pub fn fetch(tools: &Toolbox) -> Result<()> {
-    run(tools.command(cargo()).arg("fetch"))
 }

@@ -1,6 +1,6 @@
 //! Puts the release together: one classic script that holds everything a visitor runs, and what a strict host needs beside it.
 //!
-//! Trunk calls this after each build, so that the preview shows the very script that clinics embed.
+//! The preview shows the very script that clinics embed: it is put together in the same way.
 
 mod builder;
 mod bytes;
@@ -10,6 +10,7 @@ mod languages;
 mod loader;
 mod manifest;
 mod pack;
+mod page;
 mod panics;
 mod plugin;
 mod policy;
@@ -25,7 +26,6 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 
 use crate::command::root;
-use crate::tools::Toolbox;
 use languages::FIRST;
 pub use policy::sha384;
 use policy::{Policy, hex, sha256};
@@ -36,8 +36,7 @@ pub use builder::{BUILDER, BUILDER_PAGE, BUILDER_STYLE};
 pub use loader::SCREENS;
 pub use manifest::MANIFEST;
 pub use plugin::PLUGIN;
-pub use program::is_release;
-pub use screen::SCREEN;
+pub use program::{Job, Profile};
 
 /// Styles of the questionnaire, in the order in which they hold.
 const STYLES: [&str; 7] = [
@@ -64,15 +63,22 @@ pub fn check_imports(manifest: &Value) -> Result<()> {
     imports::check(&names.iter().filter_map(|name| Some(name.as_str()?.to_owned())).collect())
 }
 
-/// Replaces what Trunk left in `folder` (the wasm and its glue) by the release.
-pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
+/// Compiles the questionnaire's program into `folder`, and puts the page with what belongs to it there.
+pub fn prepare(folder: &Path, job: &Job) -> Result<()> {
+    job.bind(program::WIDGET, program::WIDGET, folder)?;
+    page::write(folder, job.is_release())
+}
+
+/// Replaces the bound program in `folder` (the wasm and its glue) by the release.
+pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
+    let screen = screen::load(job.screen.as_deref())?;
     let [wasm_file, glue] = ["selfscreen-widget_bg.wasm", "selfscreen-widget.js"].map(|name| folder.join(name));
-    let wasm = program::small(&wasm_file, Effort::All, folder, tools)?;
+    let wasm = job.small(&wasm_file, Effort::All, folder)?;
     let reached = imports::names(&wasm)?;
     let (wasm, bound) = imports::shorten(&wasm, &fs::read_to_string(&glue)?)?;
     fs::write(&glue, glue::tighten(&bound)?)?;
-    let esbuild = Esbuild::new(tools)?;
-    let loader = loader::compile(folder, tools)?;
+    let esbuild = Esbuild::new(job.tools)?;
+    let loader = loader::compile(folder, job)?;
 
     // The inner frame: the questionnaire.
     let first = esbuild.script("assets/embed/first.js", &[])?;
@@ -106,7 +112,7 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
 
     // The host side, with the rest as its data.
     let element = esbuild.host("assets/embed/element.js")?;
-    let texts = texts::texts()?;
+    let texts = texts::texts(&screen);
     let mut data = json!({
         "version": version,
         "texts": &texts,
@@ -118,9 +124,14 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         "program": pack::pack(&wasm),
     });
     let script = script::wrap(&version, &element, &data);
-    data["texts"] = json!({FIRST: texts[FIRST]});
-    data["program"] = pack::pack(&languages::only_first(&wasm)?);
-    let in_english = script::wrap(&version, &element, &data);
+    let in_english = if job.is_release() {
+        data["texts"] = json!({FIRST: texts[FIRST]});
+        data["program"] = pack::pack(&languages::only_first(&wasm, &screen)?);
+        script::wrap(&version, &element, &data)
+    } else {
+        // It is measured and nothing else.
+        String::new()
+    };
 
     fs::remove_file(&wasm_file)?;
     fs::remove_file(&glue)?;
@@ -130,7 +141,8 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
         fs::write(folder.join(name), text)?;
     }
     let scripts = [(&versioned, &script), (&screens_file, &screens)].map(|(name, text)| (name.as_str(), text.as_str()));
-    let plugin = plugin::Release { version: &version, script: scripts[0], screens: scripts[1], texts: &texts };
+    let plugin =
+        plugin::Release { version: &version, script: scripts[0], screens: scripts[1], texts: &texts, screen: &screen };
     plugin.write_plugin(folder)?;
     let manifest = manifest::Manifest {
         version: &version,
@@ -149,12 +161,13 @@ pub fn bundle(folder: &Path, tools: &Toolbox) -> Result<()> {
             ("loader wasm", &loader),
         ],
     };
-    manifest.write(folder)?;
+    // Of a preview nobody wants to know, and its programs are so large that measuring takes longer than all the rest.
+    manifest.write(folder, job.is_release())?;
 
     // The page on which clinics put their snippet together.
     let builder =
         builder::Builder { version: &version, release: manifest.release(), page_style: &page_style, icons: &icons };
-    builder.write(folder, tools, &esbuild)
+    builder.write(folder, job, &esbuild)
 }
 
 fn read(name: &str) -> Result<String> {

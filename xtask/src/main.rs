@@ -41,6 +41,9 @@ enum Xtask {
         /// Folder with screen.json and en.json to build in, instead of the ketamine screen
         #[arg(long, value_name = "FOLDER")]
         screen: Option<PathBuf>,
+        /// Leaves out the schemas, which the `selfscreen` command makes
+        #[arg(long, hide = true)]
+        no_schemas: bool,
     },
     /// Builds the release and makes an npm package of it in target/package, ready for `npm publish`
     Dist,
@@ -78,7 +81,7 @@ fn main() -> ExitCode {
 fn run(xtask: Xtask) -> Result<bool> {
     match xtask {
         Xtask::Serve { port, open } => serve::serve(port, open)?,
-        Xtask::Build { screen } => drop(size::print(&build::build(screen.as_deref())?)?),
+        Xtask::Build { screen, no_schemas } => drop(size::print(&build::build(screen.as_deref(), !no_schemas)?)?),
         Xtask::Dist => package::dist()?,
         Xtask::Bundle => build::after_trunk()?,
         Xtask::Document => made::documents()?,

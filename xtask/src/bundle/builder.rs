@@ -7,17 +7,15 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
-use super::program::{self, Effort};
+use super::program::{Effort, Job};
 use super::script::{Esbuild, fill, wrap};
-use super::{compact, imports, pack, read};
-use crate::command::run;
-use crate::tools::Toolbox;
+use super::{compact, imports, pack, program, read};
 
 /// Its script.
 pub const BUILDER: &str = "builder.js";
 /// Its styles.
 pub const BUILDER_STYLE: &str = "builder.css";
-/// The page itself, which Trunk writes.
+/// The page itself.
 pub const BUILDER_PAGE: &str = "index.html";
 
 /// What is taken from the widget: its tokens, buttons and icons, so that both look of a piece.
@@ -39,10 +37,10 @@ pub struct Builder<'a> {
 }
 
 impl Builder<'_> {
-    /// Writes its script and styles beside the page that Trunk has put into `folder`.
-    pub fn write(&self, folder: &Path, tools: &Toolbox, esbuild: &Esbuild) -> Result<()> {
+    /// Writes its script and styles beside the page in `folder`.
+    pub fn write(&self, folder: &Path, job: &Job, esbuild: &Esbuild) -> Result<()> {
         let Self { version, release, page_style, icons } = self;
-        let (wasm, glue) = bind(folder, tools)?;
+        let (wasm, glue) = bind(folder, job)?;
         let glue_file = folder.join("selfscreen-builder.js");
         fs::write(&glue_file, glue)?;
         let names = [("selfscreen-builder", glue_file.as_path())];
@@ -61,19 +59,17 @@ impl Builder<'_> {
         });
         fs::write(folder.join(BUILDER), wrap(version, &script, &data))?;
         fs::write(folder.join(BUILDER_STYLE), esbuild.style(&STYLES)?)?;
-        // Trunk's own server has a script that hears of changes.
-        if program::is_release() { seal(&folder.join(BUILDER_PAGE)) } else { Ok(()) }
+        // A preview has a script that hears of changes.
+        if job.is_release() { seal(&folder.join(BUILDER_PAGE)) } else { Ok(()) }
     }
 }
 
 /// Compiles the program; gives it with its glue.
-fn bind(folder: &Path, tools: &Toolbox) -> Result<(Vec<u8>, String)> {
-    let file = program::compile("selfscreen-builder", tools)?;
+fn bind(folder: &Path, job: &Job) -> Result<(Vec<u8>, String)> {
     let bound = folder.join("builder");
-    let mut bind = tools.command("wasm-bindgen");
-    run(bind.args(["--target", "web", "--no-typescript", "--out-name", "builder", "--out-dir"]).arg(&bound).arg(file))?;
+    job.bind(program::BUILDER, "builder", &bound)?;
     let glue = fs::read_to_string(bound.join("builder.js"))?;
-    let wasm = program::small(&bound.join("builder_bg.wasm"), Effort::Little, folder, tools)?;
+    let wasm = job.small(&bound.join("builder_bg.wasm"), Effort::Little, folder)?;
     fs::remove_dir_all(&bound)?;
     imports::shorten(&wasm, &glue)
 }

@@ -5,19 +5,17 @@ use std::path::Path;
 use anyhow::{Result, ensure};
 use serde_json::json;
 
-use super::program::{self, Effort};
+use super::program::{Effort, Job, LOADER};
 use super::script::{Esbuild, wrap};
 use super::{imports, pack};
-use crate::tools::Toolbox;
 
 /// The release's script that holds it.
 pub const SCREENS: &str = "selfscreen-screens.js";
 
 /// Compiles the program, and makes it small in a release.
-pub fn compile(folder: &Path, tools: &Toolbox) -> Result<Vec<u8>> {
-    let file = program::compile("selfscreen-loader", tools)?;
-    let wasm = program::small(&file, Effort::All, folder, tools)?;
-    if program::is_release() { imports::without_custom_sections(&wasm) } else { Ok(wasm) }
+pub fn compile(folder: &Path, job: &Job) -> Result<Vec<u8>> {
+    let wasm = job.small(&job.compile(LOADER)?, Effort::All, folder)?;
+    if job.is_release() { imports::without_custom_sections(&wasm) } else { Ok(wasm) }
 }
 
 /// Puts it into a script; fails if it could reach anything at all.

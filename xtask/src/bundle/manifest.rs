@@ -9,7 +9,6 @@ use serde_json::{Value, json};
 
 use super::bytes::Bytes;
 use super::policy::{Policy, sha384};
-use super::program::is_release;
 use crate::made::{SCHEMAS, schema_file};
 
 /// Its name.
@@ -41,12 +40,11 @@ impl Manifest<'_> {
         })
     }
 
-    /// Writes it.
-    pub fn write(&self, folder: &Path) -> Result<()> {
+    /// Writes it, with sizes if they are wanted.
+    pub fn write(&self, folder: &Path, measured: bool) -> Result<()> {
         let Self { version, script, screens, policy, imports, parts } = self;
-        // Of a preview nobody wants to know, and its programs are so large that measuring takes longer than all the rest.
-        let measured = if is_release() { *parts } else { &[] };
-        let sizes = measured.iter().map(|(name, content)| size(name, content)).collect::<Result<Vec<_>>>()?;
+        let parts = if measured { *parts } else { &[] };
+        let sizes = parts.iter().map(|(name, content)| size(name, content)).collect::<Result<Vec<_>>>()?;
         let manifest = json!({
             "version": version,
             "script": script.0,

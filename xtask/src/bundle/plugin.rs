@@ -4,10 +4,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use selfscreen::questionnaire::Id;
+use selfscreen::questionnaire::load::Screen;
+use selfscreen::settings::switchable_scales;
 use serde_json::{Map, Value, json};
 
 use super::policy::sha384;
-use super::texts;
+use super::texts::language;
 use crate::command::root;
 
 /// Its folder, here and in a release's `wordpress/`.
@@ -24,6 +27,7 @@ pub struct Release<'a> {
     pub screens: (&'a str, &'a str),
     /// The words of the host side, by language.
     pub texts: &'a Map<String, Value>,
+    pub screen: &'a Screen,
 }
 
 impl Release<'_> {
@@ -34,9 +38,7 @@ impl Release<'_> {
         for (name, text) in [self.script, self.screens] {
             fs::write(plugin.join(name), text)?;
         }
-        let (screen, words) = (texts::screen()?, texts::words()?);
-        let words: Vec<_> = words.into_iter().map(|(_, words)| words).collect();
-        let known = self.known(&choices(&screen, &words)?);
+        let known = self.known(&choices(self.screen));
         Ok(fs::write(plugin.join("release.json"), format!("{known:#}\n"))?)
     }
 
@@ -76,66 +78,38 @@ fn copy(from: &Path, to: &Path, version: &str) -> Result<()> {
 }
 
 /// What an editor can choose from where that is the screen's to say, in its first language.
-fn choices(screen: &Value, words: &[Value]) -> Result<Value> {
-    let first =
-        words.iter().find(|words| words["language"] == super::FIRST).context("no words in the first language")?;
-    let ids = |of: &str, text: &dyn Fn(&str) -> Value| -> Map<String, Value> {
-        let ids = screen[of].as_array().into_iter().flatten().filter_map(|one| one["id"].as_str());
-        ids.map(|id| (id.to_owned(), text(id))).collect()
-    };
-    let mut scales = ids("scores", &|id| first["scores"][id]["title"].clone());
-    scales.retain(|id, _| asks(screen, id));
-    let languages: Map<String, Value> = words
-        .iter()
-        .filter_map(|words| Some((words["language"].as_str()?.to_owned(), words["language_name"].clone())))
-        .collect();
-    Ok(json!({
-        "region": ids("regions", &|id| first["regions"][id].clone()),
-        "routes": ids("routes", &|id| first["routes"][id]["label"].clone()),
-        "scales-off": scales,
-        "lang": languages,
-    }))
-}
-
-/// Tells whether something in a screen is asked only while a scale is on: such a scale can be switched off.
-fn asks(screen: &Value, scale: &str) -> bool {
-    match screen {
-        Value::Object(keys) => {
-            keys.iter().any(|(key, value)| (key == "scale_on" && value == scale) || asks(value, scale))
-        }
-        Value::Array(list) => list.iter().any(|value| asks(value, scale)),
-        _ => false,
-    }
+fn choices(screen: &Screen) -> Value {
+    let Screen { questionnaire, words: first, languages } = screen;
+    let named = |id: &Id, path: String| (id.to_string(), Value::from(&*first.text(&path)));
+    let scales = switchable_scales(questionnaire).into_iter().map(|scale| &questionnaire[scale].id);
+    let regions = questionnaire.regions.iter().map(|region| &region.id);
+    let routes = questionnaire.routes.iter().map(|route| &route.id);
+    let languages = languages.iter().map(|words| (language(words), Value::from(&*words.text("language_name"))));
+    json!({
+        "region": regions.map(|id| named(id, format!("regions.{id}"))).collect::<Map<_, _>>(),
+        "routes": routes.map(|id| named(id, format!("routes.{id}.label"))).collect::<Map<_, _>>(),
+        "scales-off": scales.map(|id| named(id, format!("scores.{id}.title"))).collect::<Map<_, _>>(),
+        "lang": languages.collect::<Map<_, _>>(),
+    })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::bundle::screen;
 
     #[test]
     fn choices_are_what_the_screen_has() {
-        let screen = json!({
-            "regions": [{"id": "us"}, {"id": "other"}],
-            "routes": [{"id": "kap"}],
-            "scores": [{"id": "phq8"}, {"id": "auditc"}],
-            "sections": [{"pages": [{"enable_when": {"all": [{"scale_on": "phq8"}]}}]}],
-        });
-        let english = json!({
-            "language": "en",
-            "language_name": "English",
-            "regions": {"us": "United States", "other": "Another country"},
-            "routes": {"kap": {"label": "With talking therapy"}},
-            "scores": {"phq8": {"title": "PHQ-8"}, "auditc": {"title": "AUDIT-C"}},
-        });
-        let spanish = json!({"language": "es", "language_name": "Español"});
-        let expected = json!({
-            "region": {"us": "United States", "other": "Another country"},
-            "routes": {"kap": "With talking therapy"},
-            "scales-off": {"phq8": "PHQ-8"},
-            "lang": {"en": "English", "es": "Español"},
-        });
-        assert_eq!(choices(&screen, &[english, spanish]).expect("it has English"), expected);
-        assert!(choices(&screen, &[]).is_err());
+        let choices = choices(&screen::load(None).expect("it can be loaded"));
+        for (of, id, expected) in [
+            ("region", "us", "United States"),
+            ("scales-off", "phq8", "PHQ-8"),
+            ("lang", "en", "English"),
+            ("lang", "es", "Español"),
+        ] {
+            assert_eq!(choices[of][id], expected, "{of} {id}");
+        }
+        assert!(choices["routes"].as_object().is_some_and(|routes| routes.len() > 1), "{choices}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::build;
 use crate::bundle::{BUILDER, BUILDER_PAGE, BUILDER_STYLE, MANIFEST, PLUGIN, SCREENS, SCRIPT, check_imports};
-use crate::command::{read, root, run};
+use crate::command::{cargo, read, root, run};
 use crate::supply;
 use crate::tools::Toolbox;
 
@@ -22,9 +22,8 @@ pub fn same_elsewhere(tools: &Toolbox) -> Result<()> {
     let here = build::release(tools)?;
     let there = copy(&root().join("target").join("elsewhere"))?;
     let target = there.with_file_name("elsewhere-target");
-    let mut trunk = tools.command("trunk");
-    trunk.args(["build", "--release", "--offline"]).current_dir(&there).env("CARGO_TARGET_DIR", target);
-    run(trunk.env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS", build::flags()?))?;
+    let mut build = tools.command(cargo());
+    run(build.args(["xtask", "build", "--no-schemas"]).current_dir(&there).env("CARGO_TARGET_DIR", target))?;
     let builder = [BUILDER, BUILDER_STYLE, BUILDER_PAGE];
     let rest = [SCRIPT, SCREENS, "frame.html", MANIFEST, "wordpress/selfscreen/release.json"];
     let names = builder.into_iter().chain(rest).map(str::to_owned);

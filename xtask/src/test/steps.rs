@@ -24,19 +24,18 @@ pub struct Step {
 }
 
 /// The plugin is looked at as a release ships it.
-const PLUGIN_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm, Tool::Php];
+const PLUGIN_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Php];
 
 /// What a release is made of is looked up in one.
-const SUPPLY_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm, Tool::Deny];
+const SUPPLY_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Deny];
 
 /// Servers are given a release to serve.
-const HOSTING_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Trunk, Tool::Npm, Tool::Servers];
+const HOSTING_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Servers];
 
 /// The browser tests look at a release.
 pub const BROWSER_NEEDS: &[Tool] = &[
     Tool::WasmTarget,
     Tool::WasmBindgen,
-    Tool::Trunk,
     Tool::Npm,
     Tool::Chromium,
     Tool::Firefox,
