@@ -25,7 +25,7 @@ const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("cargo xtask test *",               In("xtask/src/documented.rs", "try_parse_from")),
     ("cargo xtask build",                In("xtask/src/test/steps.rs", "build::release")),
     ("cargo xtask build --screen *",     Not("it compiles the widget anew; the build script's checks of a screen are tests/content's, and the flag is read by xtask's tests")),
-    ("cargo xtask serve",                Not("it serves until it is interrupted; the release is made by the same Trunk build")),
+    ("cargo xtask serve",                In("xtask/src/test/serve.rs", "[\"serve\", \"--port\"")),
     ("cargo xtask document",             In("tests/document.rs", "`cargo xtask document` writes it anew")),
     ("cargo xtask gallery",              Not("it makes pictures for people; tests/browser/tour.rs goes the same way through the screens")),
     ("cargo run -- check",               In("xtask/src/test/steps.rs", "[\"--release\", \"--\", \"check\"]")),
@@ -39,7 +39,7 @@ const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("INSTA_UPDATE=always cargo test *", Not("it writes into the project; the step `test` runs the same tests without writing")),
     ("cargo install --path .",           Not("it changes the machine; the step `content` builds the same program and runs it")),
     ("cargo deny fetch",                 Not("it downloads; the step `supply` looks for known holes where their list is there")),
-    ("trunk serve",                      Not("it serves until it is interrupted; the release is made by the same Trunk build")),
+    ("trunk serve",                      In("xtask/src/test/serve.rs", "[\"serve\", \"--offline\"")),
     ("cd dist/wordpress && zip *",       Not("it takes a program that the tests do not install; the step `plugin` looks at every file of that folder")),
 ];
 

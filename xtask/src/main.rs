@@ -58,9 +58,12 @@ enum Xtask {
     Size,
     /// Runs every test, or the named steps, and ends with one line of totals
     Test {
-        /// Steps to run; all of them if none is named
+        /// Steps to run, `quick` for those that one runs before each commit; all of them if none is named
         #[arg(value_name = "STEP", value_parser = PossibleValuesParser::new(test::step_names()))]
         steps: Vec<String>,
+        /// Lists the slowest tests, and sorts the steps by the time they took
+        #[arg(long)]
+        timings: bool,
     },
     /// Installs what is missing, and does nothing else
     Setup,
@@ -87,7 +90,7 @@ fn run(xtask: Xtask) -> Result<bool> {
         Xtask::Document => made::documents()?,
         Xtask::Gallery => test::gallery()?,
         Xtask::Size => size::size()?,
-        Xtask::Test { steps } => return Ok(test::test(&steps)),
+        Xtask::Test { steps, timings } => return Ok(test::test(&steps, timings)),
         Xtask::Setup => print!("{}", Toolbox::with(&Tool::ALL)?),
     }
     Ok(true)

@@ -8,6 +8,7 @@ use std::ffi::{OsStr, OsString};
 use std::fmt;
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
@@ -49,6 +50,11 @@ pub enum Tool {
 }
 
 impl Tool {
+    /// Tells whether it is part of the toolchain, which is not changed while it is used.
+    pub fn is_of_the_toolchain(self) -> bool {
+        matches!(self, Self::Rustfmt | Self::Clippy | Self::WasmTarget)
+    }
+
     /// Everything, in the order in which it is installed.
     pub const ALL: [Tool; 13] = [
         Self::Rustfmt,
@@ -61,10 +67,33 @@ impl Tool {
         Self::Php,
         Self::Servers,
         Self::Npm,
-        Self::Deny,
         Self::WasmBindgen,
+        Self::Deny,
         Self::Trunk,
     ];
+}
+
+/// A tool that is there.
+pub struct Provided {
+    /// What was found, in words.
+    what: String,
+    /// The folder that `PATH` needs in front to find this one.
+    folder: Option<PathBuf>,
+}
+
+/// Looks for a tool, and installs it if it is missing.
+pub fn provide(tool: Tool) -> Result<Provided> {
+    let mut found = find::find(tool)?;
+    if !matches!(found, Found::Here { .. }) {
+        let start = Instant::now();
+        install::install(tool, &found)?;
+        println!("installed what {tool:?} needs in {:.0} s", start.elapsed().as_secs_f64());
+        found = find::find(tool)?;
+    }
+    let Found::Here { what, folder } = found else {
+        bail!("installed what `{tool:?}` needs, but then found {found}");
+    };
+    Ok(Provided { what, folder })
 }
 
 /// Tools that are there, in the right versions.
@@ -80,23 +109,16 @@ impl Toolbox {
     /// Returns the tools named, after installing those that are missing.
     pub fn with(tools: &[Tool]) -> Result<Self> {
         let mut toolbox = Self::default();
-        tools.iter().try_for_each(|tool| toolbox.add(*tool))?;
+        for tool in tools {
+            toolbox.add(provide(*tool)?);
+        }
         Ok(toolbox)
     }
 
-    /// Adds one tool, after installing it if it is missing.
-    pub fn add(&mut self, tool: Tool) -> Result<()> {
-        let mut found = find::find(tool)?;
-        if !matches!(found, Found::Here { .. }) {
-            install::install(tool, &found)?;
-            found = find::find(tool)?;
-        }
-        let Found::Here { what, folder } = found else {
-            bail!("installed what `{tool:?}` needs, but then found {found}");
-        };
+    /// Adds a tool that is there.
+    pub fn add(&mut self, Provided { what, folder }: Provided) {
         self.tools.push(what);
         self.front.extend(folder.filter(|folder| !self.front.contains(folder)));
-        Ok(())
     }
 
     /// Starts a command in the project's root that finds these tools.

@@ -3,6 +3,8 @@
 use std::fmt;
 use std::ops::AddAssign;
 
+use super::timings::Timing;
+
 /// How many tests passed and how many failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Count {
@@ -12,6 +14,8 @@ pub struct Count {
     pub elsewhere: u64,
     /// Which of those that passed did so only at a second try.
     pub again: Vec<String>,
+    /// How long each test took, as far as its harness tells.
+    pub timings: Vec<Timing>,
 }
 
 /// What a test prints that is for other engines.
@@ -19,9 +23,9 @@ const ELSEWHERE: &str = "-- for other engines";
 
 impl Count {
     /// One check that held.
-    pub const PASSED: Self = Self { passed: 1, failed: 0, elsewhere: 0, again: Vec::new() };
+    pub const PASSED: Self = Self { passed: 1, failed: 0, elsewhere: 0, again: Vec::new(), timings: Vec::new() };
     /// One check that did not hold.
-    pub const FAILED: Self = Self { passed: 0, failed: 1, elsewhere: 0, again: Vec::new() };
+    pub const FAILED: Self = Self { passed: 0, failed: 1, elsewhere: 0, again: Vec::new(), timings: Vec::new() };
 
     /// Reads a line like `test result: ok. 3 passed; 0 failed; …`, or that a test is for other engines; any other line counts
     /// nothing.
@@ -52,6 +56,7 @@ impl AddAssign for Count {
         self.failed += other.failed;
         self.elsewhere += other.elsewhere;
         self.again.extend(other.again);
+        self.timings.extend(other.timings);
     }
 }
 
@@ -90,7 +95,7 @@ mod tests {
     #[test]
     fn totals_are_one_line() {
         let mut total = Count::PASSED;
-        total += Count { passed: 40, failed: 2, elsewhere: 7, again: vec!["a::test".to_owned()] };
+        total += Count { passed: 40, failed: 2, elsewhere: 7, again: vec!["a::test".to_owned()], timings: Vec::new() };
         total += Count::FAILED;
         assert_eq!(total.to_string(), "41 passed, 3 failed");
         assert_eq!(total.beside(), "for other engines: 7\nat a second try: a::test");

@@ -11,12 +11,13 @@ use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use super::count::Count;
+use super::running::Answer;
 use crate::bundle::{MANIFEST, SCREENS, SCRIPT, sha384};
 use crate::command::{root, run};
 use crate::size;
 use crate::tools::Toolbox;
 use page::Blocks;
-use servers::{Answer, SERVERS, Server};
+use servers::{SERVERS, Server};
 
 /// The page.
 const PAGE: &str = "docs/hosting.md";

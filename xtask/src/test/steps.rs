@@ -10,6 +10,7 @@ use anyhow::{Result, ensure};
 use super::count::Count;
 use super::engines;
 use super::sites;
+use super::timings::Clock;
 use crate::command::{cargo, read, run, run_watched};
 use crate::tools::{Tool, Toolbox, npm_modules};
 use crate::{build, size};
@@ -32,16 +33,15 @@ const SUPPLY_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, 
 /// Servers are given a release to serve.
 const HOSTING_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Servers];
 
+/// The shortest look at a whole visit needs no release, and one engine.
+const VISIT_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Chromium];
+
+/// The preview is served by both.
+const SERVE_NEEDS: &[Tool] = &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Trunk];
+
 /// The browser tests look at a release.
-pub const BROWSER_NEEDS: &[Tool] = &[
-    Tool::WasmTarget,
-    Tool::WasmBindgen,
-    Tool::Npm,
-    Tool::Chromium,
-    Tool::Firefox,
-    Tool::WebKit,
-    Tool::Poppler,
-];
+pub const BROWSER_NEEDS: &[Tool] =
+    &[Tool::WasmTarget, Tool::WasmBindgen, Tool::Npm, Tool::Chromium, Tool::Firefox, Tool::WebKit, Tool::Poppler];
 
 #[rustfmt::skip] // One step per line.
 pub const STEPS: &[Step] = &[
@@ -61,8 +61,16 @@ pub const STEPS: &[Step] = &[
     Step { name: "plugin", shows: "the WordPress plugin is valid, and writes what it should", needs: PLUGIN_NEEDS, run: plugin },
     Step { name: "hosting", shows: "servers with the configurations of docs/hosting.md give what it says", needs: HOSTING_NEEDS, run: hosting },
     Step { name: "package", shows: "the npm package is whole, harmless on a server, and declared as it is", needs: &build::NEEDS, run: package },
+    Step { name: "serve", shows: "`cargo xtask serve` and `trunk serve` show the preview", needs: SERVE_NEEDS, run: serve },
     Step { name: "doc", shows: "the documentation builds without warnings", needs: &[], run: doc },
 ];
+
+/// What one runs before each commit: steps by name, and then [`VISIT`].
+pub const QUICK: [&str; 4] = ["fmt", "lint", "test", "content"];
+
+/// Part of the step `browser` in a moment: not run beside it.
+pub const VISIT: Step =
+    Step { name: "visit", shows: "a whole visit in Chromium, on the preview", needs: VISIT_NEEDS, run: visit };
 
 const WASM: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"];
 
@@ -121,6 +129,17 @@ fn wasm(tools: &Toolbox) -> Count {
         Ok(counted(&mut test, |_| ()))
     };
     run().unwrap_or_else(failed)
+}
+
+fn visit(tools: &Toolbox) -> Count {
+    const NAME: &str = "browser::visits::depression_that_two_medicines_did_not_help_enough_may_be_a_fit";
+    let preview = match build::preview(tools) {
+        Ok(preview) => preview,
+        Err(error) => return failed(error),
+    };
+    let mut test = cargo_test(tools);
+    test.args(["--features", "web", "--test", "browser", "--", "--exact", NAME]);
+    counted(test.env("SELFSCREEN_DIST", preview).env("SELFSCREEN_ENGINE", "chromium"), |_| ())
 }
 
 fn browser(tools: &Toolbox) -> Count {
@@ -226,6 +245,10 @@ fn package(tools: &Toolbox) -> Count {
     test.map_or_else(failed, |mut test| counted(&mut test, |_| ()))
 }
 
+fn serve(tools: &Toolbox) -> Count {
+    each(tools, [super::serve::by_xtask, super::serve::by_trunk])
+}
+
 fn doc(tools: &Toolbox) -> Count {
     let mut doc = cargo_with(tools, "doc");
     checked([run(doc.args(["--no-deps", "--features", "web"]).env("RUSTDOCFLAGS", "-D warnings"))])
@@ -252,8 +275,10 @@ fn checked<const N: usize>(checks: [Result<()>; N]) -> Count {
 /// Runs a test harness and counts its tests; a bad end that no test explains counts as one more failure.
 pub fn counted(test: &mut Command, mut see: impl FnMut(&str)) -> Count {
     let mut count = Count::default();
+    let mut clock = Clock::new(threads(test));
     let end = run_watched(test, |line| {
         count += Count::of_line(line);
+        clock.see(line, Instant::now());
         see(line);
     });
     match end {
@@ -261,7 +286,12 @@ pub fn counted(test: &mut Command, mut see: impl FnMut(&str)) -> Count {
         Ok(()) if count == Count::default() => count += failed(anyhow::anyhow!("no test ran, expected at least one")),
         _ => {}
     }
-    count.without_elsewhere()
+    Count { timings: clock.timings(), ..count.without_elsewhere() }
+}
+
+/// Reads how many tests run at once, if the command says so.
+fn threads(test: &Command) -> Option<usize> {
+    test.get_args().find_map(|word| word.to_str()?.strip_prefix("--test-threads=")?.parse().ok())
 }
 
 /// Says what went wrong and counts it.

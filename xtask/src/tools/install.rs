@@ -7,7 +7,7 @@ use anyhow::{Context, Result, bail};
 
 use super::find::{Found, find, has_firefox, npm_folder};
 use super::{Tool, pins};
-use crate::command::{cargo, read, root, run};
+use crate::command::{cargo, read, root};
 
 /// Installs one tool; `found` is what the look for it came to.
 pub fn install(tool: Tool, found: &Found) -> Result<()> {
@@ -16,12 +16,16 @@ pub fn install(tool: Tool, found: &Found) -> Result<()> {
         Tool::Clippy => component("clippy", "lints the code"),
         Tool::WasmTarget => wasm_target(),
         Tool::WasmBindgen => {
-            crate_program("wasm-bindgen-cli", &pins::wasm_bindgen()?, "binds wasm to the page", 3, found)
+            crate_program("wasm-bindgen-cli", &pins::wasm_bindgen()?, &[], "binds wasm to the page", 2, found)
         }
-        Tool::Trunk => crate_program("trunk", &pins::trunk()?, "builds and serves the preview", 8, found),
+        Tool::Trunk => {
+            // The rest looks for a newer version.
+            let features = ["--no-default-features", "--features", "rustls"];
+            crate_program("trunk", &pins::trunk()?, &features, "serves the preview too, and is tested", 3, found)
+        }
         Tool::Npm => npm(found),
         Tool::Deny => {
-            crate_program("cargo-deny", &pins::cargo_deny()?, "checks licences and sources of crates", 3, found)
+            crate_program("cargo-deny", &pins::cargo_deny()?, &[], "checks licences and sources of crates", 3, found)
         }
         Tool::Chromium => chromium(found),
         Tool::Firefox => firefox(found),
@@ -39,24 +43,35 @@ fn announce(what: &str, why: &str, time: &str, found: &Found) {
     }
 }
 
+/// Runs a command without its output, which would stand between that of the steps beside it; an error has it.
+fn quietly(command: &mut Command) -> Result<()> {
+    read(command).map(drop)
+}
+
 fn component(name: &str, why: &str) -> Result<()> {
     announce(name, why, "some seconds", &Found::Nothing);
-    run(Command::new("rustup").args(["component", "add", name]))
+    quietly(Command::new("rustup").args(["component", "add", name]))
         .with_context(|| format!("{name} is missing; where there is no rustup, install it with the toolchain"))
 }
 
 fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
     announce(TARGET, "compiles the widget for browsers", "under a minute", &Found::Nothing);
-    run(Command::new("rustup").args(["target", "add", TARGET])).with_context(|| {
+    quietly(Command::new("rustup").args(["target", "add", TARGET])).with_context(|| {
         format!("run `rustup target add {TARGET}`, or use a toolchain that brings the standard library for it")
     })
 }
 
-fn crate_program(name: &str, version: &str, why: &str, minutes: u32, found: &Found) -> Result<()> {
+fn crate_program(name: &str, version: &str, more: &[&str], why: &str, minutes: u32, found: &Found) -> Result<()> {
     let time = format!("about {minutes} minutes on two cores");
     announce(&format!("{name} {version} from source"), why, &time, found);
-    run(Command::new(cargo()).args(["install", "--locked", "--version", &format!("={version}"), name]))
+    let mut install = Command::new(cargo());
+    install.args(["install", "--locked", "--version", &format!("={version}"), name]).args(more);
+    // What a program is used for takes a moment however it is compiled, and its compilation is waited for.
+    for (key, value) in [("LTO", "off"), ("CODEGEN_UNITS", "16"), ("OPT_LEVEL", "1")] {
+        install.env(format!("CARGO_PROFILE_RELEASE_{key}"), value);
+    }
+    quietly(&mut install)
 }
 
 fn npm(found: &Found) -> Result<()> {
@@ -75,7 +90,7 @@ fn npm(found: &Found) -> Result<()> {
     // What the lock file has and nothing else, byte by byte; and no package runs anything of its own.
     let mut npm = Command::new(which::which("npm").context("npm was installed but is not on PATH")?);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
-    run(npm.current_dir(&making))?;
+    quietly(npm.current_dir(&making))?;
     // Somebody else may have been faster; it is the same folder then.
     fs::rename(&making, &folder)
         .or_else(|error| if folder.exists() { fs::remove_dir_all(&making) } else { Err(error) })?;
@@ -95,7 +110,7 @@ fn firefox(found: &Found) -> Result<()> {
     }
     match find(Tool::Firefox)? {
         Found::Here { .. } => Ok(()),
-        other => crate_program("geckodriver", &pins::geckodriver()?, "drives Firefox", 3, &other),
+        other => crate_program("geckodriver", &pins::geckodriver()?, &[], "drives Firefox", 2, &other),
     }
 }
 
@@ -135,7 +150,7 @@ fn apt(packages: &[&str]) -> Result<()> {
         // Servers among them are not started: at that run level nothing is.
         words.extend(["env", "DEBIAN_FRONTEND=noninteractive", "RUNLEVEL=1", "apt-get", "-qq"]);
         words.extend(arguments);
-        run(Command::new(words[0]).args(&words[1..]))
+        quietly(Command::new(words[0]).args(&words[1..]))
     };
     apt_get(&["update"])?;
     apt_get(&[&["install", "--yes", "--no-install-recommends"], packages].concat())
