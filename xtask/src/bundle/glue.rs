@@ -16,9 +16,12 @@ const CHANGES: [(&str, &str, usize); 4] = [
     ("console.warn(", "silent(", 3),
 ];
 
+/// What js-sys names in a build with debug assertions, such as a preview: it links the stack traces of futures.
+const CREATE_TASK: &str = "typeof console === 'undefined' ? null : console?.createTask";
+
 /// Changes the glue; fails where wasm-bindgen writes something else than is known here.
 pub fn tighten(glue: &str) -> Result<String> {
-    let mut tight = glue.to_owned();
+    let mut tight = glue.replace(CREATE_TASK, "null");
     for (before, after, times) in CHANGES {
         let found = tight.matches(before).count();
         ensure!(found == times, "the glue holds `{before}` {found} times, expected {times}");
@@ -35,7 +38,7 @@ mod tests {
     #[test]
     fn glue_of_another_shape_is_refused() {
         let glue: String = CHANGES.iter().map(|(before, _, times)| before.repeat(*times)).collect();
-        let tight = tighten(&glue).expect("it has each");
+        let tight = tighten(&(glue.clone() + CREATE_TASK)).expect("it has each");
         assert!(!tight.contains("console") && tight.contains("guard(instance.exports)"), "{tight}");
         for (before, ..) in CHANGES {
             assert!(tighten(&glue.replacen(before, "", 1)).is_err(), "{before}");

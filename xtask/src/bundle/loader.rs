@@ -15,7 +15,7 @@ pub const SCREENS: &str = "selfscreen-screens.js";
 /// Compiles the program, and makes it small in a release.
 pub fn compile(folder: &Path, job: &Job) -> Result<Vec<u8>> {
     let wasm = job.small(&job.compile(LOADER)?, Effort::All, folder)?;
-    if job.is_release() { imports::without_custom_sections(&wasm) } else { Ok(wasm) }
+    imports::without_custom_sections(&wasm)
 }
 
 /// Puts it into a script; fails if it could reach anything at all.
