@@ -9,6 +9,7 @@ mod layout;
 mod measures;
 mod names;
 mod order;
+mod schemes;
 mod screens;
 
 use serde_json::json;

@@ -182,6 +182,9 @@ impl Visit {
 
     /// Makes the column on the host page so wide, and enters again.
     pub async fn in_column(&self, width: u32) {
+        if self.read::<f64>("innerWidth").await == f64::from(width) {
+            return;
+        }
         self.leave_frames().await;
         let style =
             format!("document.querySelector('self-screen').style.cssText = 'display: block; width: {width}px';");

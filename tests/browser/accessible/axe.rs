@@ -22,15 +22,31 @@ static AXE: LazyLock<String> = LazyLock::new(|| {
     std::fs::read_to_string(file).expect("axe-core is there")
 });
 
-/// Lists what axe-core finds in the document that was entered, or in a part of it; and which rules it found to hold.
-pub async fn check(visit: &Visit, part: Value) -> (Vec<String>, Vec<String>) {
-    if visit.read::<String>("typeof axe").await == "undefined" {
-        visit.driver.execute(AXE.as_str(), Vec::new()).await.expect("axe-core can be run");
+/// What axe-core finds, a line each, and which rules it finds to hold.
+pub type Found = (Vec<String>, Vec<String>);
+
+/// Tries all rules on the document that was entered, or on a part of it.
+pub async fn check(visit: &Visit, part: Value) -> Found {
+    run(visit, part, false).await
+}
+
+/// Tries the rules that a scheme of colours can change.
+pub async fn check_drawn(visit: &Visit) -> Found {
+    run(visit, Value::Null, true).await
+}
+
+async fn run(visit: &Visit, part: Value, drawn: bool) -> Found {
+    let script = RUN.replace("/* unfold */", UNFOLD).replace("/* fold */", FOLD);
+    let given = vec![part, json!(drawn)];
+    let found = async || -> Option<Found> {
+        let found = visit.driver.execute_async(&script, given.clone()).await;
+        found.and_then(|found| found.convert()).unwrap_or_else(|error| panic!("axe-core ends: {error}"))
+    };
+    if let Some(found) = found().await {
+        return found;
     }
-    visit.driver.execute(UNFOLD, Vec::new()).await.expect("a screen can be laid out");
-    let found = visit.driver.execute_async(RUN, vec![part]).await;
-    visit.driver.execute(FOLD, Vec::new()).await.expect("it can be put back");
-    found.and_then(|found| found.convert()).unwrap_or_else(|error| panic!("axe-core ends: {error}"))
+    visit.driver.execute(AXE.as_str(), Vec::new()).await.expect("axe-core can be run");
+    found().await.expect("axe-core is in the page")
 }
 
 #[test]
@@ -83,17 +99,23 @@ fn the_frames_around_it_have_no_violation() {
 
 #[test]
 fn what_axe_is_asked_for_it_looks_at() {
+    const DRAWN: [&str; 3] = ["color-contrast", "color-contrast-enhanced", "target-size"];
     let person = crate::common::given("minor", "");
     visit_on(HostPage::default(), async |visit| {
         visit.start().await;
         visit.fill(&person).await;
         let (found, held) = check(visit, Value::Null).await;
         assert_none(&found);
-        for rule in ["color-contrast", "color-contrast-enhanced", "target-size", "label", "region", "heading-order"] {
+        for rule in DRAWN.into_iter().chain(["label", "region", "heading-order"]) {
             assert!(held.contains(&rule.to_owned()), "{rule} is among {held:?}");
         }
+        let (found, mut held) = check_drawn(visit).await;
+        assert_none(&found);
+        held.sort();
+        assert_eq!(held, DRAWN, "no others are asked for");
         let spoil = "document.querySelector('.ss-btn--main').style.cssText = 'color: #ccc; background: #ddd';";
         visit.driver.execute(spoil, Vec::new()).await.expect("a style can be set");
         assert!(!check(visit, Value::Null).await.0.is_empty(), "a contrast that is too low is found");
+        assert!(!check_drawn(visit).await.0.is_empty(), "by the rules of colors alone, too");
     });
 }

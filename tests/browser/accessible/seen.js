@@ -134,3 +134,34 @@ const colours = () => {
     }
     return found;
 };
+
+/// Which elements are shown.
+const whichShown = () => all('*', document).map(one => +one.checkVisibility({ visibilityProperty: true })).join('');
+
+/// Keeps that, as it is in light.
+const keepShown = () => {
+    window.shown_ = whichShown();
+    return [];
+};
+
+/// Whether it is the same in another scheme: then rules that know neither colours nor sizes find there what they found in light.
+const sameShown = () => (window.shown_ == whichShown() ? [] : ['other elements are shown than in light']);
+
+/// What is read on what: the colours of everything shown and of all that is behind it, and whether it is large.
+const pairs = () => {
+    const large = ({ fontSize, fontWeight }) => parseFloat(fontSize) >= (fontWeight >= 700 ? 18.66 : 24);
+    const behind = one => {
+        const { backgroundColor, backgroundImage, opacity } = getComputedStyle(one);
+        return [backgroundColor, backgroundImage, opacity].join() + (one.parentElement ? behind(one.parentElement) : '');
+    };
+    const pair = one => [getComputedStyle(one).color, large(getComputedStyle(one)), behind(one)].join(' on ');
+    return new Set(all('*', document.body).filter(shown).map(pair));
+};
+
+/// Those that did not meet before in a scheme, since the page was opened.
+const newPairs = scheme => {
+    const met = ((window.pairs_ ??= {})[scheme] ??= new Set());
+    const found = [...pairs()].filter(pair => !met.has(pair));
+    for (const pair of found) met.add(pair);
+    return found.map(pair => `new here: ${pair}`);
+};
