@@ -5,6 +5,7 @@
 #![allow(dead_code, reason = "each test file uses its own part")]
 
 mod capabilities;
+mod display;
 mod idle;
 mod process;
 pub mod recorder;
@@ -43,7 +44,7 @@ pub enum Engine {
     Chromium,
     /// Firefox through `geckodriver`.
     Firefox,
-    /// WebKitGTK's MiniBrowser through `WebKitWebDriver`, on an X server.
+    /// WebKitGTK's MiniBrowser through `WebKitWebDriver`, each on an X server of its own.
     WebKit,
 }
 
@@ -142,7 +143,7 @@ static RUNTIME: LazyLock<tokio::runtime::Runtime> = LazyLock::new(|| {
     runtime.expect("a runtime can be had")
 });
 
-/// Runs what opens a browser once fewer than three are open.
+/// Runs what opens a browser once fewer than [`AT_ONCE`] are open.
 pub fn run(test: impl AsyncFnOnce()) {
     begin();
     let outcome = catch_unwind(AssertUnwindSafe(|| RUNTIME.block_on(test())));

@@ -11,6 +11,7 @@ use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
 use tokio::time::{interval, timeout};
 
+use super::display::Display;
 use super::{Engine, Options, RESOLVER};
 
 /// How long a driver may take to listen.
@@ -44,6 +45,8 @@ pub struct Process {
     pub port: u16,
     pub output: Output,
     child: Child,
+    /// Where its browser's window is.
+    _display: Option<Display>,
 }
 
 impl Process {
@@ -53,6 +56,8 @@ impl Process {
     pub async fn start(engine: Engine, options: &Options) -> Result<Self, String> {
         let port = free_port();
         let mut command = command(engine, port, options);
+        let display = if engine == Engine::WebKit { Some(Display::start().await?) } else { None };
+        command.envs(display.iter().map(|display| ("DISPLAY", &display.name)));
         if options.own_names {
             command = with_own_names(&command);
         }
@@ -62,7 +67,7 @@ impl Process {
         // All that is said is read, so that the driver never waits for a reader.
         tokio::spawn(output.clone().keep(child.stdout.take().expect("it is piped")));
         tokio::spawn(output.clone().keep(child.stderr.take().expect("it is piped")));
-        let mut process = Self { port, output, child };
+        let mut process = Self { port, output, child, _display: display };
         match timeout(START, process.listens()).await {
             Ok(Ok(())) => Ok(process),
             Ok(Err(end)) => Err(format!("{end}\n{}", process.output.lines().join("\n"))),

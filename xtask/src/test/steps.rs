@@ -156,7 +156,7 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
     for engine in engines::ENGINES {
         println!("\n-- {file} in {engine}");
         let start = Instant::now();
-        let count = engines::run(engine, tools, &test).unwrap_or_else(failed);
+        let count = engines::run(engine, &test);
         let Count { passed, failed, .. } = count;
         println!("-- {file} in {engine}: {passed} of {} in {:.1} s", passed + failed, start.elapsed().as_secs_f64());
         total += count;
@@ -194,7 +194,7 @@ pub fn gallery(tools: &Toolbox, folder: &Path) -> Result<PathBuf> {
 }
 
 fn paint(tools: &Toolbox) -> Count {
-    on_release(tools, "browser").and_then(|test| engines::paint(tools, test)).unwrap_or_else(failed)
+    on_release(tools, "browser").map_or_else(failed, engines::paint)
 }
 
 fn seal(tools: &Toolbox) -> Count {
