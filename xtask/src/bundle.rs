@@ -71,7 +71,7 @@ pub fn prepare(folder: &Path, job: &Job) -> Result<()> {
 
 /// Replaces the bound program in `folder` (the wasm and its glue) by the release.
 pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
-    let screen = screen::load(job.screen.as_deref())?;
+    let content = screen::load(job.screen.as_deref())?;
     let [wasm_file, glue] = ["selfscreen-widget_bg.wasm", "selfscreen-widget.js"].map(|name| folder.join(name));
     let wasm = job.small(&wasm_file, Effort::All, folder)?;
     let reached = imports::names(&wasm)?;
@@ -112,7 +112,7 @@ pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
 
     // The host side, with the rest as its data.
     let element = esbuild.host("assets/embed/element.js")?;
-    let texts = texts::texts(&screen);
+    let texts = texts::texts(&content);
     let mut data = json!({
         "version": version,
         "texts": &texts,
@@ -126,7 +126,7 @@ pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
     let script = script::wrap(&version, &element, &data);
     let in_english = if job.is_release() {
         data["texts"] = json!({FIRST: texts[FIRST]});
-        data["program"] = pack::pack(&languages::only_first(&wasm, &screen)?);
+        data["program"] = pack::pack(&languages::only_first(&wasm, &content)?);
         script::wrap(&version, &element, &data)
     } else {
         // It is measured and nothing else.
@@ -141,8 +141,13 @@ pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
         fs::write(folder.join(name), text)?;
     }
     let scripts = [(&versioned, &script), (&screens_file, &screens)].map(|(name, text)| (name.as_str(), text.as_str()));
-    let plugin =
-        plugin::Release { version: &version, script: scripts[0], screens: scripts[1], texts: &texts, screen: &screen };
+    let plugin = plugin::Release {
+        version: &version,
+        script: scripts[0],
+        screens: scripts[1],
+        texts: &texts,
+        content: &content,
+    };
     plugin.write_plugin(folder)?;
     let manifest = manifest::Manifest {
         version: &version,

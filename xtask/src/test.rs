@@ -71,9 +71,7 @@ pub fn test(names: &[String], timings: bool) -> bool {
     if timings {
         summary.sort_by_key(|(time, _)| Reverse(*time));
         let slowest = timings::slowest(std::mem::take(&mut total.timings));
-        println!(
-            "\nthe slowest tests, each while others ran beside it, without those that are no Rust programs:\n{slowest}"
-        );
+        print!("\nthe slowest Rust tests, by the clock while others ran beside them:\n{slowest}");
     }
     let summary: Vec<_> = summary.into_iter().map(|(_, line)| line).collect();
     println!("\n{}\n\n{}\n\n{total}", summary.join("\n"), total.beside());

@@ -4,17 +4,17 @@ use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
 use memchr::memmem;
+use selfscreen::questionnaire::Content;
 use selfscreen::questionnaire::Words;
-use selfscreen::questionnaire::load::Screen;
 
 /// The language that everything is written in first.
 pub const FIRST: &str = "en";
 
 /// Takes the texts of every other language out of a program: each language stands in it as one block.
-pub fn only_first(wasm: &[u8], screen: &Screen) -> Result<Vec<u8>> {
-    let first = texts(&screen.languages[0]);
+pub fn only_first(wasm: &[u8], content: &Content) -> Result<Vec<u8>> {
+    let first = texts(&content.languages[0]);
     let mut program = wasm.to_vec();
-    for words in &screen.languages[1..] {
+    for words in &content.languages[1..] {
         let (name, texts) = (words.language(), texts(words));
         let bytes: usize = texts.iter().map(|text| text.len()).sum();
         // Short texts could be anything in a program.

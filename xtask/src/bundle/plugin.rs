@@ -4,8 +4,8 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
+use selfscreen::questionnaire::Content;
 use selfscreen::questionnaire::Id;
-use selfscreen::questionnaire::load::Screen;
 use selfscreen::settings::switchable_scales;
 use serde_json::{Map, Value, json};
 
@@ -27,7 +27,7 @@ pub struct Release<'a> {
     pub screens: (&'a str, &'a str),
     /// The words of the host side, by language.
     pub texts: &'a Map<String, Value>,
-    pub screen: &'a Screen,
+    pub content: &'a Content,
 }
 
 impl Release<'_> {
@@ -38,7 +38,7 @@ impl Release<'_> {
         for (name, text) in [self.script, self.screens] {
             fs::write(plugin.join(name), text)?;
         }
-        let known = self.known(&choices(self.screen));
+        let known = self.known(&choices(self.content));
         Ok(fs::write(plugin.join("release.json"), format!("{known:#}\n"))?)
     }
 
@@ -77,9 +77,9 @@ fn copy(from: &Path, to: &Path, version: &str) -> Result<()> {
     Ok(())
 }
 
-/// What an editor can choose from where that is the screen's to say, in its first language.
-fn choices(screen: &Screen) -> Value {
-    let Screen { questionnaire, words: first, languages } = screen;
+/// What an editor can choose from, if the content says it, in its first language.
+fn choices(content: &Content) -> Value {
+    let Content { questionnaire, words: first, languages } = content;
     let named = |id: &Id, path: String| (id.to_string(), Value::from(&*first.text(&path)));
     let scales = switchable_scales(questionnaire).into_iter().map(|scale| &questionnaire[scale].id);
     let regions = questionnaire.regions.iter().map(|region| &region.id);

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
-use selfscreen::questionnaire::load::{File, Screen, load_languages};
+use selfscreen::questionnaire::load::load_languages;
+use selfscreen::questionnaire::{Content, File};
 
 use crate::command::root;
 
@@ -12,7 +13,7 @@ use crate::command::root;
 pub const SCREEN: &str = "SELFSCREEN_SCREEN";
 
 /// Loads the screen that is built in, in all its languages.
-pub fn load(asked: Option<&Path>) -> Result<Screen> {
+pub fn load(asked: Option<&Path>) -> Result<Content> {
     let folder = folder(asked);
     let read = |name: &String| {
         let file = folder.join(name);

@@ -1,6 +1,6 @@
 //! The words of the host side, from the same files as all others: what stands where the questionnaire cannot be.
 
-use selfscreen::questionnaire::load::Screen;
+use selfscreen::questionnaire::Content;
 use selfscreen::questionnaire::{RegionIndex, Words};
 use selfscreen::settings::Settings;
 use selfscreen::wording::{Wording, address, tel};
@@ -8,8 +8,8 @@ use serde_json::{Map, Value, json};
 
 /// Gives the words of the host side by language, and for each region its crisis line with its numbers as links:
 /// `{988|tel:988}`.
-pub fn texts(screen: &Screen) -> Map<String, Value> {
-    screen.languages.iter().map(|words| (language(words), of_language(screen, words))).collect()
+pub fn texts(content: &Content) -> Map<String, Value> {
+    content.languages.iter().map(|words| (language(words), of_language(content, words))).collect()
 }
 
 /// The tag of a language, as its file has it.
@@ -17,11 +17,11 @@ pub fn language(words: &Words) -> String {
     words.text("language").to_string()
 }
 
-fn of_language(screen: &Screen, words: &Words) -> Value {
-    let mut settings = Settings::unset(&screen.questionnaire);
-    let regions = screen.questionnaire.regions.iter().enumerate().map(|(place, region)| {
+fn of_language(content: &Content, words: &Words) -> Value {
+    let mut settings = Settings::unset(&content.questionnaire);
+    let regions = content.questionnaire.regions.iter().enumerate().map(|(place, region)| {
         settings.region = RegionIndex::at(place);
-        let wording = Wording::new(&screen.questionnaire, words, &settings, None);
+        let wording = Wording::new(&content.questionnaire, words, &settings, None);
         (region.id.to_string(), crisis(&wording).into())
     });
     let crisis: Map<_, Value> = regions.collect();
@@ -79,13 +79,13 @@ mod tests {
             "policy": {"script-src": "'self'", "style-src": "'self'"},
         });
         let release: Release = serde_json::from_value(release).expect("a release");
-        let screen = screen::load(None).expect("it can be loaded");
+        let content = screen::load(None).expect("it can be loaded");
         let mut said = 0;
-        for (language, texts) in texts(&screen) {
+        for (language, texts) in texts(&content) {
             for (region, crisis) in texts["crisis"].as_object().expect("a sentence for each region") {
                 let given = [("region", region), ("locale", &language)];
                 let given = given.map(|(key, value)| (key.to_owned(), Given::Text(value.clone())));
-                let tag = snippet(&screen, &given, &release, "/").tag;
+                let tag = snippet(&content, &given, &release, "/").tag;
                 let lines = tag.split_whitespace().collect::<Vec<_>>().join(" ");
                 let expected = markup(crisis.as_str().expect("a text"));
                 assert!(lines.contains(&format!(">{expected}</p>")), "{language} {region}: {expected} in {lines}");
