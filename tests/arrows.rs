@@ -310,7 +310,6 @@ fn every_import_of_the_library_points_down() {
 }
 
 #[test]
-#[ignore = "build and bundle of xtask still import each other"]
 fn every_import_of_xtask_points_down() {
     assert_points_down("xtask/src", XTASK);
 }

@@ -2,6 +2,7 @@
 
 mod bom;
 mod crates;
+mod licences;
 mod notices;
 mod seen;
 mod standard;
@@ -17,7 +18,6 @@ use crate::command::root;
 use crate::tools::{Toolbox, esbuild_version, locked, npm_modules};
 
 pub use bom::check as check_bom;
-use crates::licences_allowed;
 pub use seen::{Seen, check_listed, check_shown};
 
 /// A program, and the script that holds it.

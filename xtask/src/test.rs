@@ -2,6 +2,7 @@
 
 mod count;
 mod engines;
+mod harness;
 mod hosting;
 mod package;
 mod plugin;

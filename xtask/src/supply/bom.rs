@@ -11,7 +11,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256, Sha384};
 
-use super::{PROGRAMS, Part, licences_allowed, seen};
+use super::{PROGRAMS, Part, licences, seen};
 use crate::bundle::{licence, version};
 
 /// What refers to the release itself.
@@ -112,7 +112,7 @@ pub fn hex_of_integrity(integrity: &str) -> Result<String> {
 pub fn check(folder: &Path) -> Result<()> {
     let text = fs::read_to_string(folder.join(super::BOM))?;
     let bom: Value = serde_json::from_str(&text)?;
-    check_shape(&bom, &licences_allowed()?)?;
+    check_shape(&bom, &licences::allowed()?)?;
     let files = bom["metadata"]["component"]["components"].as_array().context("it lists no scripts")?;
     for listed in files {
         let name = listed["name"].as_str().unwrap_or_default();

@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::{PROGRAMS, Part, notices, standard};
+use super::{PROGRAMS, Part, licences, notices, standard};
 use crate::command::{cargo, read, root};
 use crate::tools::Toolbox;
 
@@ -96,7 +96,7 @@ fn described(package: &Value, lock: &str) -> Result<Part> {
     let licence = package["license"].as_str().with_context(|| format!("{} names no licence", name.0))?;
     let mut part = Part {
         purl: purl(&name),
-        licence: spdx(licence),
+        licence: licences::spdx(licence),
         authors: authors.map(str::to_owned).collect(),
         repository: text(package, "repository"),
         hash: Some(("SHA-256", checksum(lock, &name)?)),
@@ -112,11 +112,6 @@ fn described(package: &Value, lock: &str) -> Result<Part> {
     Ok(part)
 }
 
-/// Writes a licence as SPDX has it: some crates still have a slash between two of which one may be chosen.
-pub fn spdx(licence: &str) -> String {
-    licence.split('/').map(str::trim).collect::<Vec<_>>().join(" OR ")
-}
-
 /// Finds the hash of a crate in `Cargo.lock`, which cargo checks each download by.
 fn checksum(lock: &str, (name, version): &Name) -> Result<String> {
     let begin = format!("\nname = \"{name}\"\nversion = \"{version}\"\n");
@@ -127,14 +122,6 @@ fn checksum(lock: &str, (name, version): &Name) -> Result<String> {
     let hash = hash.with_context(|| format!("Cargo.lock has no hash of {name} {version}"))?;
     ensure!(hash.len() == 64, "the hash of {name} is no SHA-256");
     Ok(hash.to_owned())
-}
-
-/// The licences that `deny.toml` allows, by their SPDX names.
-pub fn licences_allowed() -> Result<Vec<String>> {
-    let deny = fs::read_to_string(root().join("deny.toml"))?;
-    let list = deny.split_once("\nallow = [").and_then(|(_, rest)| rest.split_once(']'));
-    let (list, _) = list.context("deny.toml has no `allow = […]`")?;
-    Ok(list.split('"').skip(1).step_by(2).map(str::to_owned).collect())
 }
 
 #[cfg(test)]
@@ -167,17 +154,6 @@ mod tests {
         assert_eq!(needs("b", "2.0.0"), ["c"]);
         assert_eq!(needs("d", "4.0.0"), ["c"]);
         assert!(needs("c", "3.0.0").is_empty());
-    }
-
-    #[test]
-    fn licences_are_written_as_spdx_has_them() {
-        for (written, expected) in [
-            ("MIT/Apache-2.0", "MIT OR Apache-2.0"),
-            ("Apache-2.0 / MIT", "Apache-2.0 OR MIT"),
-            ("(MIT OR Apache-2.0) AND Unicode-3.0", "(MIT OR Apache-2.0) AND Unicode-3.0"),
-        ] {
-            assert_eq!(spdx(written), expected);
-        }
     }
 
     #[test]

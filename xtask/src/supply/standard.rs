@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
-use super::{PROGRAMS, Part, crates, notices};
+use super::{PROGRAMS, Part, licences, notices};
 use crate::command::read;
 use crate::tools::Toolbox;
 
@@ -80,7 +80,7 @@ fn within(notices: &str, name: &str) -> Option<Part> {
         purl: format!("pkg:cargo/{name}@{version}"),
         name: name.to_owned(),
         version: version.to_owned(),
-        licence: crates::spdx(after("<b>License:</b> ", "</p>")?),
+        licence: licences::spdx(after("<b>License:</b> ", "</p>")?),
         authors: authors.filter(|author| !author.is_empty()).collect(),
         texts: vec![notices::tidy(&unescaped(text))],
         ..Part::default()

@@ -3,7 +3,7 @@
 use std::process::Command;
 
 use super::count::Count;
-use super::steps::counted;
+use super::harness::counted;
 
 /// Engines as `SELFSCREEN_ENGINE` names them.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
