@@ -46,7 +46,7 @@ export function plain(host) {
     if (text) host.appendChild(crisis(text));
   } catch {
     // Nothing can be made out of parts here.
-    host.insertAdjacentHTML("beforeend", text.replace(NUMBER, '<a href="$2">$1</a>'));
+    host.insertAdjacentHTML("beforeend", `<p>${text.replace(NUMBER, '<a href="$2">$1</a>')}</p>`);
   }
 }
 

@@ -305,6 +305,8 @@ function begin(host, parts) {
   });
   fit();
   shade();
+  // Fitting may have failed, and the fallback is there.
+  if (ended) return;
   root.replaceChildren(box);
   box.append(slot);
   try {

@@ -12,19 +12,24 @@ self.name = "";
 addEventListener("message", function begin({ source, data, ports: [port] }) {
   if (source !== parent || !port || data?.name !== name) return;
   removeEventListener("message", begin);
-  // Says that the policies let this run, and whether they let it be styled.
-  port.postMessage(document.styleSheets.length ? { message: "loaded" } : { message: "failed", code: "style-policy" });
-  const inner = document.createElement("iframe");
-  inner.setAttribute("sandbox", "allow-scripts allow-modals");
-  inner.allow = "clipboard-write *";
-  inner.title = data.title;
-  inner.srcdoc = html.createHTML(data.page);
-  inner.onload = () => {
-    // Loading again would be a way out: what is in it once stays.
-    inner.onload = null;
-    inner.contentWindow.postMessage(null, "*", [port]);
-  };
-  document.body.append(inner);
+  try {
+    // Says that the policies let this run, and whether they let it be styled.
+    port.postMessage(document.styleSheets.length ? { message: "loaded" } : { message: "failed", code: "style-policy" });
+    const inner = document.createElement("iframe");
+    inner.setAttribute("sandbox", "allow-scripts allow-modals");
+    inner.allow = "clipboard-write *";
+    inner.title = data.title;
+    inner.srcdoc = html.createHTML(data.page);
+    inner.onload = () => {
+      // Loading again would be a way out: what is in it once stays.
+      inner.onload = null;
+      inner.contentWindow.postMessage(null, "*", [port]);
+    };
+    document.body.append(inner);
+  } catch {
+    // Help comes at once, not when the page around has waited long enough.
+    port.postMessage({ message: "failed", code: "fault" });
+  }
 });
 
 parent.postMessage("self-screen", "*");

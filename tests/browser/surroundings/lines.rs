@@ -92,7 +92,7 @@ async fn assert_end(visit: &Visit) -> Vec<String> {
     visit.go_to("/").await;
     visit.until(ENDED).await;
     let told: Vec<String> = visit.read("told").await;
-    if told.first().is_some_and(|one| one == "ready") {
+    if told == ["ready"] {
         visit.until(STANDS).await;
     } else if !told.is_empty() || visit.read::<bool>(DEFINED).await {
         assert!(visit.read::<bool>(HELP).await, "{:?}", visit.links().await);
