@@ -42,6 +42,9 @@ use Mode::{Refuse, Watch};
 
 /// Each with a witness. `SCRIPTS` and `STYLES` stand for the release's hashes.
 ///
+/// Engines refuse a worker from another origin before any policy is asked, and report others without an address: no report
+/// names one. A frame in a sandbox without forms reports none, and no engine here loads a manifest.
+///
 /// A frame from text has no addresses for names: `report-to` sends nothing from there, and takes precedence over `report-uri`.
 #[rustfmt::skip] // One policy per line.
 pub const POLICIES: [Policy; 38] = [
@@ -65,10 +68,10 @@ pub const POLICIES: [Policy; 38] = [
     row(Refuse, "object-src 'none'",                                                     Uri,  "object",        "all"),
     row(Watch,  "media-src 'self'",                                                      Uri,  "video",         "all"),
     row(Watch,  "font-src 'self'",                                                       Uri,  "font-face",     "all"),
-    row(Refuse, "worker-src 'self'",                                                     Uri,  "worker",        "all"),
-    row(Watch,  "worker-src 'self'",                                                     Uri,  "worker",        "all"),
+    row(Refuse, "worker-src 'self'",                                                     Uri,  "worker",        ""),
+    row(Watch,  "worker-src 'self'",                                                     Uri,  "worker",        ""),
     row(Refuse, "form-action 'self'",                                                    Uri,  "form-post",     "all"),
-    row(Watch,  "form-action 'self'",                                                    Uri,  "form-post",     "all"),
+    row(Watch,  "form-action 'self'",                                                    Uri,  "form-post",     "chromium webkit"),
     row(Watch,  "manifest-src 'self'",                                                   Uri,  "manifest",      ""),
     row(Watch,  "base-uri 'self'",                                                       Uri,  "base-address",  "all"),
     row(Refuse, "require-trusted-types-for 'script'",                                    Uri,  "sink",          "chromium firefox"),
