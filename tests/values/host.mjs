@@ -15,6 +15,8 @@ const linked = (name) =>
   address(read(`../../assets/embed/${name}.js`).replace(/from "\.\/(\w+)\.js"/g, (_, other) => `from "${linked(other)}"`));
 
 globalThis.PARTS = { attributes, frame: "", texts: { en: { label: "en" }, es: { label: "es" } } };
+globalThis.Document = class {};
+globalThis.document = new Document();
 globalThis.getComputedStyle = () => ({ fontFamily: "serif" });
 const { setting, settings } = await import(linked("settings"));
 const { words } = await import(linked("words"));
@@ -41,7 +43,9 @@ function placed(attributes) {
   let made;
   const tag = element({ "data-self-screen": "", ...attributes });
   tag.parentNode = { insertBefore: (element) => (made = element.attributes) };
-  globalThis.document = { head: {}, querySelectorAll: () => [tag], createElement: () => element({}) };
+  // What the document does is looked up in its class: see document.js.
+  Document.prototype.querySelectorAll = () => [tag];
+  Document.prototype.createElement = () => element({});
   place();
   return made;
 }
