@@ -47,7 +47,7 @@ use Mode::{Refuse, Watch};
 ///
 /// A frame from text has no addresses for names: `report-to` sends nothing from there, and takes precedence over `report-uri`.
 #[rustfmt::skip] // One policy per line.
-pub const POLICIES: [Policy; 38] = [
+pub const POLICIES: [Policy; 37] = [
     row(Refuse, "img-src 'self'",                                                        Uri,  "image",         "all"),
     row(Watch,  "img-src 'self'",                                                        Uri,  "image",         "all"),
     row(Watch,  "img-src 'self' data:",                                                  Uri,  "image",         "all"),
@@ -71,7 +71,6 @@ pub const POLICIES: [Policy; 38] = [
     row(Refuse, "worker-src 'self'",                                                     Uri,  "worker",        ""),
     row(Watch,  "worker-src 'self'",                                                     Uri,  "worker",        ""),
     row(Refuse, "form-action 'self'",                                                    Uri,  "form-post",     "all"),
-    row(Watch,  "form-action 'self'",                                                    Uri,  "form-post",     "chromium webkit"),
     row(Watch,  "manifest-src 'self'",                                                   Uri,  "manifest",      ""),
     row(Watch,  "base-uri 'self'",                                                       Uri,  "base-address",  "all"),
     row(Refuse, "require-trusted-types-for 'script'",                                    Uri,  "sink",          "chromium firefox"),
