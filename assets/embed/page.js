@@ -16,8 +16,8 @@ import { stay } from "./stay.js";
 
 /// Milliseconds by which a screen that is being replaced has been.
 const SETTLED = 200;
-/// Milliseconds from the press that ends a visit until the page around is told.
-const FINISHED = 300;
+/// Milliseconds from the press that ends a visit until the page around is told: longer than the slowest ending takes.
+const FINISHED = 1000;
 /// Pixels between the edge of the card and what is missing.
 const NUDGED = 16;
 

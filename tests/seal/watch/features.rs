@@ -14,9 +14,9 @@ const TURNS: usize = 24;
 
 /// Works them out.
 ///
-/// `presses` are the moments at which the visitor pressed something, which the frame knows and the page does not. They are there
-/// to take the visitor's own pauses out of what the page can time: what is left is the program's own.
-pub fn features(record: &Record, presses: &[f64]) -> Features {
+/// `presses` are the moments at which the visitor pressed what brought a milestone, which the frame knows and the page does not.
+/// They are there to take the visitor's own pauses out of what the page can time: what is left is the program's own.
+pub fn features(record: &Record, presses: &[(&str, f64)]) -> Features {
     let mut features = Features::new();
     let mut add = |name: String, value: f64| *features.entry(name).or_default() += value;
     add("lines".into(), record.len() as f64);
@@ -44,10 +44,9 @@ pub fn features(record: &Record, presses: &[f64]) -> Features {
             add(format!("way of {what}, {place}"), ways);
         }
     }
-    for milestone in ["selfscreen-start", "selfscreen-finish"] {
+    for (milestone, press) in presses {
         if let Some((moment, ..)) = record.iter().find(|(_, what, _)| what == milestone) {
-            let delays = presses.iter().map(|press| moment - press).filter(|delay| *delay >= 0.0);
-            add(format!("delay of {milestone}"), delays.fold(f64::INFINITY, f64::min));
+            add(format!("delay of {milestone}"), moment - press);
         }
     }
     features
@@ -83,7 +82,7 @@ fn a_record_becomes_numbers() {
         line(51.0, "height", "iframe 800"),
         line(60.0, "selfscreen-finish", "{}"),
     ];
-    let features = features(&record, &[8.0, 30.0, 57.5]);
+    let features = features(&record, &[("selfscreen-start", 8.0), ("selfscreen-finish", 57.5)]);
     for (name, expected) in [
         ("lines", 5.0),
         ("times of height", 3.0),
@@ -110,7 +109,7 @@ fn the_visitors_own_pauses_are_no_feature() {
         let line = |moment: f64, what: &str| (moment, what.to_owned(), String::new());
         let record =
             [line(1.0, "selfscreen-start"), line(1.0 + pause, "scroll"), line(3.0 + 2.0 * pause, "selfscreen-finish")];
-        features(&record, &[0.0, pause, 2.0 * pause])
+        features(&record, &[("selfscreen-start", 0.0), ("selfscreen-finish", 2.0 * pause)])
     };
     assert_eq!(visit(10.0), visit(500.0));
 }

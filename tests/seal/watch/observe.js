@@ -168,6 +168,8 @@ window.observed = (() => {
             look();
             lines = [];
         },
+        /// Tells whether the page was told of the end.
+        finished: () => lines.some(([, what]) => what === 'selfscreen-finish'),
         /// Gives what was observed since.
         end() {
             look();

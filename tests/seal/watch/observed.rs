@@ -65,8 +65,8 @@ impl Window {
 pub struct Observed {
     pub person: Person,
     pub record: Vec<(f64, String, String)>,
-    /// The moments at which something was pressed.
-    pub presses: Vec<f64>,
+    /// The moments of the presses that began the visit and that first brought an end, by what the page is told of them.
+    pub presses: Vec<(&'static str, f64)>,
 }
 
 /// Has people visit, one after another in each of a few browsers, each on a page that was just opened.
@@ -140,14 +140,18 @@ async fn one(visit: &Visit, person: Person) -> Observed {
     let script = VISIT.replace("/* walk.js */", WALK);
     let given = vec![json!(person.told), json!(once), json!(screens), json!(person.tabs), json!(PATIENCE.as_millis())];
     let made = visit.driver.execute_async(script, given).await.and_then(|made| made.convert());
-    let (left, end, mut presses, fault): (Vec<String>, String, Vec<f64>, Option<String>) =
+    let (left, end, ended, fault): (Vec<String>, String, Option<f64>, Option<String>) =
         made.unwrap_or_else(|error| panic!("the visit of {person:?}: {error}"));
     assert_eq!(fault, None, "{person:?} after {left:?}");
     if let Way::On = person.way {
         assert_eq!(end, person.end, "{person:?} after {left:?}");
     }
-    presses.push(visit.read("window.pressed").await);
+    let mut presses = vec![("selfscreen-start", visit.read("window.pressed").await)];
     visit.leave_frames().await;
+    if let Some(ended) = ended {
+        presses.push(("selfscreen-finish", ended));
+        visit.until("observed.finished()").await;
+    }
     if let Way::Closes(_) = person.way {
         for button in CLOSE {
             let button = format!("return document.querySelector('self-screen').shadowRoot.querySelector('{button}');");

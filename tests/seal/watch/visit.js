@@ -4,7 +4,7 @@
 // Takes the answers by link id; what is done once on the way, in place of going on (`at` which screen `press` what, and which
 // answer is `changed` then); how many screens to leave before nothing more is done (null: all); whether what is pressed takes the
 // focus as with the Tab key; and how many milliseconds a screen may take. Gives the screens that were left, the one at the end,
-// the moments of the presses, and what went wrong.
+// the moment of the press that first brought an end (null: none did), and what went wrong.
 const [person, once, screens, tabs, patience, done] = arguments;
 
 // One step of the walk that the browser tests make too.
@@ -25,9 +25,15 @@ const seen = () => new Promise(seen => {
     setTimeout(seen, 50);
 });
 
-const presses = [];
+let pressed = null;
+let ended = null;
+// An end is drawn by the press that brings it, or right after: before the next press, and before whoever visits has looked.
+const note = () => {
+    if (/^(urgent|result) /.test(screen())) ended ??= pressed;
+};
 addEventListener('click', ({ target }) => {
-    presses.push(performance.timeOrigin + performance.now());
+    note();
+    pressed = performance.timeOrigin + performance.now();
     // A press gives the focus: without scrolling by the mouse, into sight by the Tab key.
     target.closest('button, input')?.focus({ preventScroll: !tabs });
 }, true);
@@ -53,6 +59,7 @@ const turn = async ({ press, changed }) => {
     let left = once;
     for (;;) {
         await seen();
+        note();
         if (all.length === screens) break;
         if (left && screen().startsWith(left.at)) {
             all.push(screen());
@@ -67,5 +74,5 @@ const turn = async ({ press, changed }) => {
     }
     await seen();
     if (left) throw `the visit never came to ${left.at}`;
-    return [all, screen(), presses, null];
-})().catch(error => [[], screen(), presses, String(error)]).then(done);
+    return [all, screen(), ended, null];
+})().catch(error => [[], screen(), null, String(error)]).then(done);
