@@ -1,13 +1,9 @@
 //! The `selfscreen` command, run as a user runs it.
 
-mod common;
-
-mod command {
-    mod check;
-    mod clinicians;
-    mod evaluate;
-    mod others;
-    mod replay;
-    mod snippet;
-    mod started;
-}
+mod check;
+mod clinicians;
+mod evaluate;
+mod others;
+mod replay;
+mod snippet;
+mod started;

@@ -1,12 +1,8 @@
 //! Screens as files: the built-in one is sound, and a broken one says what is wrong and where.
 
-mod common;
-
-mod content {
-    mod broken;
-    mod edit;
-    mod findings;
-    mod lints;
-    mod others;
-    mod shipped;
-}
+mod broken;
+pub mod edit;
+mod findings;
+mod lints;
+mod others;
+mod shipped;

@@ -2,15 +2,11 @@
 //!
 //! `tests/browser/docs.rs` shows the tags, styles and policies in browsers.
 
-mod common;
-
-mod docs {
-    mod blocks;
-    mod commands;
-    mod json;
-    mod links;
-    mod policy;
-    mod reading;
-    mod runners;
-    mod shortcode;
-}
+mod blocks;
+mod commands;
+mod json;
+mod links;
+mod policy;
+mod reading;
+mod runners;
+mod shortcode;

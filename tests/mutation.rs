@@ -1,29 +1,22 @@
 //! Changes every rule of the built-in screen, one thing at a time, and shows that loading or a named case notices.
 
-mod common;
-#[allow(dead_code, reason = "each test file uses its own part")]
-mod named;
-
-mod mutation {
-    pub mod conditions;
-    pub mod explained;
-    pub mod factors;
-    pub mod items;
-    pub mod judge;
-    pub mod mutant;
-    pub mod rest;
-    pub mod scores;
-    pub mod table;
-    pub mod visits;
-}
+mod conditions;
+mod explained;
+mod factors;
+mod items;
+mod judge;
+mod mutant;
+mod rest;
+mod scores;
+mod table;
+mod visits;
 
 use std::collections::BTreeSet;
 use std::{env, fs};
 
-use mutation::explained::{EXPLAINED, reason};
-use mutation::judge::{Verdict, judge_all};
-use mutation::mutant::Source;
-use mutation::{conditions, factors, items, rest, scores, table};
+use explained::{EXPLAINED, reason};
+use judge::{Verdict, judge_all};
+use mutant::Source;
 
 /// Where the counts are kept, for people.
 const DOCUMENT: &str = "docs/mutation.md";

@@ -1,17 +1,10 @@
 //! The proofs: what is shipped is proved, what is broken is caught, and the model agrees with the program.
 
-mod common;
-#[allow(dead_code, reason = "loading with words is tested with the content")]
-#[path = "content/edit.rs"]
-mod edit;
-
-mod proof {
-    mod agree;
-    mod broken_models;
-    mod broken_screens;
-    mod documented;
-    mod drift;
-    mod shipped;
-    mod small;
-    mod subject;
-}
+mod agree;
+mod broken_models;
+mod broken_screens;
+mod documented;
+mod drift;
+mod shipped;
+mod small;
+mod subject;

@@ -1,11 +1,9 @@
 //! A result in words says what the engine found, all of it, and nothing else.
 
-mod common;
-
 use std::rc::Rc;
 
-use common::random::{cases, clinics, people};
-use common::{given, ketamine, person, settings, valid};
+use crate::common::random::{cases, clinics, people};
+use crate::common::{given, ketamine, person, settings, valid};
 use proptest::prelude::*;
 use selfscreen::questionnaire::{Class, Outcome, Questionnaire, Words};
 use selfscreen::report::{Block, Report, Titled, report, summary_text};

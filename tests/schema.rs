@@ -1,9 +1,5 @@
 //! The schemas: every shipped file fits them, and what they accept is what loading accepts.
 
-mod common;
-
-mod schema {
-    mod differ;
-    mod fit;
-    mod plugin;
-}
+mod differ;
+mod fit;
+mod plugin;

@@ -1,16 +1,10 @@
 //! From answers to an outcome: the rules one by one, and what holds for all of them.
 
-mod common;
-#[allow(dead_code, reason = "each test file uses its own part")]
-mod named;
-
-mod screening {
-    mod examples;
-    mod factors;
-    mod indications;
-    mod named_cases;
-    mod precedence;
-    mod properties;
-    mod rules;
-    mod scores;
-}
+mod examples;
+mod factors;
+mod indications;
+mod named_cases;
+mod precedence;
+mod properties;
+mod rules;
+mod scores;

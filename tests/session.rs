@@ -1,11 +1,7 @@
 //! Visits, as a visitor makes them: what is shown after what was done.
 
-mod common;
-
-mod session {
-    mod flow;
-    mod help;
-    mod progress;
-    mod visit;
-    mod whole;
-}
+mod flow;
+mod help;
+mod progress;
+mod visit;
+mod whole;

@@ -1,12 +1,8 @@
 //! What a clinic sets: good values hold, bad ones are named and the default holds.
 
-mod common;
+mod values;
 
-mod settings {
-    mod values;
-}
-
-use common::{assert_screens, ketamine, outcome, settings, settings_json, trd};
+use crate::common::{assert_screens, ketamine, outcome, settings, settings_json, trd};
 use selfscreen::questionnaire::{Class, Problem};
 use selfscreen::screening::screen;
 use selfscreen::settings::{Mode, Settings, settle};

@@ -7,7 +7,7 @@ use selfscreen::screening::{Answer, Answers};
 use serde_json::{Map, Value, json};
 
 use super::agree::assert_agrees;
-use crate::edit::Files;
+use crate::content::edit::Files;
 
 /// Two routes, every kind of item, a mean, a count, doubts, a topic, raises, an age limit and a scale that may be switched off.
 fn small() -> (Questionnaire, RiskOrder) {

@@ -6,7 +6,7 @@ use selfscreen::questionnaire::words::Words;
 use selfscreen::questionnaire::{File, Questionnaire};
 use serde_json::Value;
 
-use crate::edit::Files;
+use crate::content::edit::Files;
 
 /// A screen with its words.
 pub struct Edited {
