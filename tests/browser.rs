@@ -16,7 +16,6 @@ mod browser {
     mod copy;
     mod crisis;
     mod docs;
-    mod driver;
     mod embedding;
     mod exit;
     mod failures;
@@ -34,14 +33,12 @@ mod browser {
     mod paper;
     mod pdf;
     mod pseudo;
-    mod server;
     mod stage;
     mod strict;
     mod surroundings;
     mod tour;
     mod traces;
     mod translated;
-    mod visit;
     mod visits;
     mod wipe;
     mod zoo;

@@ -19,12 +19,6 @@ mod seal {
     mod proof;
     mod relay;
     mod reports;
-    #[path = "../browser/server.rs"]
-    #[allow(dead_code, reason = "these tests use a part of it")]
-    mod server;
     mod table;
-    #[path = "../browser/visit.rs"]
-    #[allow(dead_code, reason = "these tests use a part of it")]
-    mod visit;
     mod watch;
 }

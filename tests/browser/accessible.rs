@@ -15,8 +15,8 @@ mod screens;
 use serde_json::json;
 
 use super::tour::{EVERYTHING, OTHER_ENDS};
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::visit::Visit;
 
 /// A visit that comes to the list of answers with nothing answered.
 const BLANK: (&str, &str, &str) = ("check", "blank", "");

@@ -8,8 +8,8 @@ mod seen;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
-use super::driver::visit;
-use super::visit::Visit;
+use crate::engine::driver::visit;
+use crate::engine::visit::Visit;
 
 /// Where it is, in a release.
 const BUILDER: &str = "/index.html";

@@ -1,7 +1,7 @@
 //! Going back, changing answers, and what is missing.
 
-use super::driver::visit;
 use crate::common::given;
+use crate::engine::driver::visit;
 
 #[test]
 fn going_back_keeps_answers_and_moves_the_focus_to_the_heading() {

@@ -1,8 +1,8 @@
 //! The summary as text: on the clipboard from inside the seal, the answers about safety only if they were ticked.
 
-use super::driver::visit;
 use super::guest::FRAME;
 use crate::common::given;
+use crate::engine::driver::visit;
 
 /// Listens for what is put on the clipboard, and for what is announced.
 const LISTEN: &str = "

@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use selfscreen::wording::{sms, tel};
 use serde_json::json;
 
-use super::driver::{visit, visit_on};
-use super::server::HostPage;
 use crate::common::{given, ketamine};
+use crate::engine::driver::{visit, visit_on};
+use crate::engine::server::HostPage;
 
 /// Answers up to a page, gives one answer there, and expects crisis help without Continue.
 #[track_caller]

@@ -8,10 +8,10 @@ use std::path::Path;
 use serde_json::Value;
 
 use super::blocks::{self, Block};
-use super::driver::{dist, visit_on};
 use super::guest::page;
-use super::server::HostPage;
-use super::visit::Visit;
+use crate::engine::driver::{dist, visit_on};
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, is_for};
 
 /// What stands for the other attributes in a tag.

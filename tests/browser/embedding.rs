@@ -3,11 +3,11 @@
 use serde_json::Value;
 use thirtyfour::Key;
 
-use super::driver::visit_on;
 use super::guest::{FRAMES, enter_frames, page};
-use super::visit::Visit;
 use crate::common::given;
 use crate::engine::Engine;
+use crate::engine::driver::visit_on;
+use crate::engine::visit::Visit;
 
 /// Marks what is drawn, so that a test can tell whether it was drawn anew.
 const MARK: &str = "document.querySelector('[data-screen]').marked = true;";
@@ -68,7 +68,7 @@ fn a_script_tag_in_the_head_is_told_to_move() {
 
 #[test]
 fn the_script_does_not_ask_which_tag_it_is() {
-    let script = std::fs::read_to_string(super::driver::dist().join("selfscreen.js")).expect("it is built");
+    let script = std::fs::read_to_string(crate::engine::driver::dist().join("selfscreen.js")).expect("it is built");
     assert!(!script.contains("currentScript"));
 }
 

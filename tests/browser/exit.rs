@@ -2,10 +2,10 @@
 
 use thirtyfour::Key;
 
-use super::driver::visit_on;
 use super::guest::{FRAME, page};
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit_on;
+use crate::engine::visit::Visit;
 
 /// Presses keys one after the other, each with what is held meanwhile: `shift`, `shift+a`, `control+shift`, `wait`.
 async fn press(visit: &Visit, keys: &str) {

@@ -2,10 +2,10 @@
 
 use serde_json::json;
 
-use super::driver::{dist, visit_on};
 use super::guest::{FRAME, FRAMES, enter_frames, page};
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::{dist, visit_on};
+use crate::engine::visit::Visit;
 
 /// Expects what the page says itself, where the script never ran.
 #[track_caller]

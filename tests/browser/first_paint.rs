@@ -2,8 +2,8 @@
 //!
 //! A step of its own (`cargo xtask test paint`): what runs beside it would be measured too.
 
-use super::driver::visit_on;
-use super::server::HostPage;
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
 
 /// Most milliseconds from script executed to intro painted, as a median, on a machine of two cores that does nothing else.
 const BUDGET: f64 = 150.0;

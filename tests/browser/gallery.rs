@@ -5,11 +5,11 @@
 use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
-use super::driver::visit_on;
 use super::pseudo::{Pseudo, speaking};
-use super::server::HostPage;
 use super::tour::{column, tour};
-use super::visit::Visit;
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 /// A row of pictures: what it is called, the settings, and a language that nobody speaks.
 #[rustfmt::skip]

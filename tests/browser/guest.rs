@@ -1,18 +1,14 @@
 //! A host page as its own scripts see it, with the element as a guest: what it told, what it shows, where its links lead.
 
 use std::path::Path;
-use std::time::Duration;
 
 use serde_json::json;
 use thirtyfour::Key;
-use tokio::time::{Instant, interval};
+use tokio::time::Instant;
 
-use super::server::HostPage;
-use super::visit::Visit;
-use crate::engine::{Engine, PATIENCE};
-
-/// How often a condition is looked at.
-const LOOK: Duration = Duration::from_millis(20);
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
+use crate::engine::{Engine, PATIENCE, looks};
 
 /// The page in a folder, with `listen.js` beside it.
 pub fn page(name: &'static str) -> HostPage {
@@ -96,7 +92,7 @@ impl Visit {
 
     async fn until_at(&self, address: &str) {
         let last = Instant::now() + PATIENCE;
-        let mut again = interval(LOOK);
+        let mut again = looks();
         loop {
             let now = self.driver.current_url().await.map(|url| url.to_string());
             if now.as_ref().is_ok_and(|now| now == address) {
@@ -137,7 +133,7 @@ impl By {
 /// Enters the frames of an element wherever it stands, as soon as something is in them.
 pub async fn enter_frames(visit: &Visit, element: &str, content: &str) {
     let last = Instant::now() + PATIENCE;
-    let mut again = interval(LOOK);
+    let mut again = looks();
     loop {
         visit.leave_frames().await;
         let entered = async {

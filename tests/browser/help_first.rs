@@ -1,9 +1,9 @@
 //! A result with the crisis banner, as it is painted: help stands under the heading, above everything else to press.
 
-use super::driver::{visit_on, visit_with};
-use super::server::HostPage;
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::{visit_on, visit_with};
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, Options, is_for};
 
 /// Baseline and answers that bring the banner, with the outcome; in the last two no pause came before.

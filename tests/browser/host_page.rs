@@ -1,7 +1,7 @@
 //! The page around the widget: a good guest when it loads, and of use when it cannot.
 
-use super::driver::{visit, visit_on};
-use super::server::HostPage;
+use crate::engine::driver::{visit, visit_on};
+use crate::engine::server::HostPage;
 
 const REGION: &str = "region=\"us\"";
 const ROUTES: &str = "routes=\"racemic esketamine kap\"";

@@ -9,10 +9,10 @@ use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use super::driver::{visit_on, visit_with};
-use super::server::HostPage;
-use super::visit::{Person, Visit};
 use crate::common::{given, ketamine_json};
+use crate::engine::driver::{visit_on, visit_with};
+use crate::engine::server::HostPage;
+use crate::engine::visit::{Person, Visit};
 use crate::engine::{Engine, Options};
 
 /// Two visits with the same pages and as much to press on each, and how they end.

@@ -3,9 +3,9 @@
 use serde_json::Value;
 use thirtyfour::Key;
 
-use super::driver::visit;
-use super::visit::{Person, Visit};
 use crate::common::given;
+use crate::engine::driver::visit;
+use crate::engine::visit::{Person, Visit};
 
 /// More than any page needs.
 const MANY: usize = 120;

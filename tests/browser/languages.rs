@@ -5,12 +5,12 @@ use std::collections::BTreeMap;
 use selfscreen::screens;
 use serde_json::Value;
 
-use super::driver::visit_on;
 use super::keyboard::tab_to;
 use super::pseudo::{Pseudo, speaking};
-use super::server::HostPage;
 use super::tour::{column, tour};
-use super::visit::Visit;
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 const SPANISH: &str = include_str!("../../assets/screens/ketamine/es.json");
 

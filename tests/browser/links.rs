@@ -1,11 +1,11 @@
 //! Links, print and copy from inside the seal, by pointer and by keyboard.
 
-use super::driver::visit_on;
 use super::guest::{By, FRAME, page};
-use super::server::HostPage;
-use super::visit::Visit;
 use crate::common::given;
 use crate::engine::Engine;
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 /// Goes through a visit to an end, and follows a link there.
 #[track_caller]

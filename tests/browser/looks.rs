@@ -1,11 +1,11 @@
 //! Dark and light, and very narrow.
 
-use super::driver::{visit_on, visit_with};
-use super::server::HostPage;
 use super::tour::everything;
-use super::visit::Visit;
 use crate::common::given;
 use crate::engine::Options;
+use crate::engine::driver::{visit_on, visit_with};
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 /// How light a colour of the card is, from 0 to 255: painted, because styles may name it in any way.
 async fn lightness(visit: &Visit, property: &str) -> f64 {

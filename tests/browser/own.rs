@@ -2,11 +2,11 @@
 
 use serde_json::{Value, json};
 
-use super::driver::{dist, visit_on};
 use super::guest::page;
-use super::server::HostPage;
-use super::visit::{Person, Visit};
 use crate::common::given;
+use crate::engine::driver::{dist, visit_on};
+use crate::engine::server::HostPage;
+use crate::engine::visit::{Person, Visit};
 
 const SECOND: &str = "<script async src=\"selfscreen-screens.js\"></script>\n";
 

@@ -6,12 +6,12 @@
 
 use std::path::Path;
 
-use super::driver::visit_on;
 use super::guest::FRAME;
 use super::pdf::{PAPERS, Pdf, printed};
-use super::server::HostPage;
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, is_for};
 
 /// The document of the inner frame as it is printed.

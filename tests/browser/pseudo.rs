@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::server::HostPage;
+use crate::engine::server::HostPage;
 use selfscreen::screens;
 
 /// What is done to every text.

@@ -1,11 +1,11 @@
 //! The stage: one size and one place from Start to the end, closing it, and the place that is kept free for it.
 
-use super::driver::visit_on;
 use super::embedding::begin;
 use super::guest::page;
-use super::server::HostPage;
 use crate::common::given;
 use crate::engine::Engine;
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
 
 /// Tells whether the stage is in the top layer.
 const ON_TOP: &str = "document.querySelector('self-screen').shadowRoot.querySelector('.stage').matches(':modal')";

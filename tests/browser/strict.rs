@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::driver::{dist, packed, visit_on};
 use super::guest::page;
-use super::server::HostPage;
-use super::visit::Visit;
 use crate::engine::Engine;
+use crate::engine::driver::{dist, packed, visit_on};
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 /// What the release's manifest says.
 fn manifest(pointer: &str) -> String {

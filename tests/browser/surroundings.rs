@@ -11,7 +11,7 @@ mod starting;
 
 use serde_json::json;
 
-use super::visit::Visit;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, Options};
 
 /// A browser whose frames a script can be put into: Chromium's driver puts none into a frame with a process of its own.

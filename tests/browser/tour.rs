@@ -1,8 +1,8 @@
 //! Every screen there is, one after another: for tests that look at all of them, and for the gallery.
 
-use super::server::HostPage;
-use super::visit::Visit;
 use crate::common::{Told, given};
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 /// Answers that open every page and many follow-ups, and raise a long list.
 pub const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxiety,ocd,pain pain_type=crps \

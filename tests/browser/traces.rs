@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::driver::visit;
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit;
+use crate::engine::visit::Visit;
 
 /// Everything in which a page can keep something.
 pub async fn kept(visit: &Visit) -> Value {

@@ -2,9 +2,9 @@
 
 use serde_json::json;
 
-use super::driver::visit;
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit;
+use crate::engine::visit::Visit;
 
 /// What puts each text of the frame into elements of its own.
 const TRANSLATE: &str = include_str!("surroundings/translate.js");

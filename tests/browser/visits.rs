@@ -1,7 +1,7 @@
 //! Whole visits, from Start to the result.
 
-use super::driver::visit;
 use crate::common::given;
+use crate::engine::driver::visit;
 
 /// Goes through a visit; its pages, its end, and the factors on it.
 #[track_caller]

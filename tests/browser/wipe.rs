@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use super::driver::visit;
 use super::guest::FRAME;
 use super::traces::kept;
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit;
+use crate::engine::visit::Visit;
 
 /// Keeps hold of the program's memory, which every text goes through on its way to the page, and of a clock that can be
 /// put forward.

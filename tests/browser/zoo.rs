@@ -7,10 +7,10 @@ mod readme;
 mod single_page;
 mod wix;
 
-use super::driver::visit_on;
 use super::guest::page;
-use super::server::{Edge, HostPage};
-use super::visit::Visit;
+use crate::engine::driver::visit_on;
+use crate::engine::server::{Edge, HostPage};
+use crate::engine::visit::Visit;
 
 /// Whether the frame of the questionnaire is there to be seen.
 const SEEN: &str = "(frame => frame?.checkVisibility({ opacityProperty: true, visibilityProperty: true })

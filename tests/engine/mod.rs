@@ -6,9 +6,12 @@
 
 mod capabilities;
 mod display;
+pub mod driver;
 mod idle;
 mod process;
 pub mod recorder;
+pub mod server;
+pub mod visit;
 
 use std::net::SocketAddr;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -19,6 +22,7 @@ use futures::FutureExt;
 use serde_json::json;
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::prelude::*;
+use tokio::time::{Interval, MissedTickBehavior, interval};
 
 use idle::Opened;
 pub use process::Output;
@@ -36,6 +40,19 @@ const WINDOW: (u32, u32) = (1000, 2400);
 
 /// How long a condition may take to hold.
 pub const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long after one look at a condition the next one comes: each takes the driver's time and the page's.
+///
+/// From out here, because a frame that is out of sight paints hardly ever.
+const LOOK: Duration = Duration::from_millis(10);
+
+/// When to look again whether a condition holds.
+pub fn looks() -> Interval {
+    let mut looks = interval(LOOK);
+    // A look that took longer is followed by a pause too.
+    looks.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    looks
+}
 
 /// What renders the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

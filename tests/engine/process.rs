@@ -9,10 +9,10 @@ use std::time::Duration;
 use tokio::io::{AsyncBufReadExt, AsyncRead, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
-use tokio::time::{interval, timeout};
+use tokio::time::timeout;
 
 use super::display::Display;
-use super::{Engine, Options, RESOLVER};
+use super::{Engine, Options, RESOLVER, looks};
 
 /// How long a driver may take to listen.
 const START: Duration = Duration::from_secs(20);
@@ -76,7 +76,7 @@ impl Process {
     }
 
     async fn listens(&mut self) -> Result<(), String> {
-        let mut again = interval(Duration::from_millis(20));
+        let mut again = looks();
         loop {
             again.tick().await;
             let listens = TcpStream::connect(("127.0.0.1", self.port)).await.is_ok();

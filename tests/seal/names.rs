@@ -6,21 +6,17 @@
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::Duration;
 
 use tokio::net::UdpSocket;
-use tokio::time::{Instant, interval};
+use tokio::time::Instant;
 
 use super::attempts::{Attempt, Side, make, names_this_engine};
 use super::canary::Canary;
 use super::page;
-use super::server::{HostPage, Server};
-use super::visit::Visit;
 use crate::common::given;
-use crate::engine::{Browser, Engine, Options, PATIENCE, RESOLVER, browse, run};
-
-/// How often the names are looked at.
-const LOOK: Duration = Duration::from_millis(20);
+use crate::engine::server::{HostPage, Server};
+use crate::engine::visit::Visit;
+use crate::engine::{Browser, Engine, Options, PATIENCE, RESOLVER, browse, looks, run};
 
 /// Attempts that may have a name looked up in the sealed frame, and the engines in which they do.
 const KNOWN: [(&str, &str); 4] =
@@ -55,7 +51,7 @@ impl Names {
     /// Waits for a name; tells whether it came.
     async fn until(&self, holds: impl Fn(&str) -> bool) -> bool {
         let last = Instant::now() + PATIENCE;
-        let mut again = interval(LOOK);
+        let mut again = looks();
         while !self.any(&holds) && Instant::now() < last {
             again.tick().await;
         }

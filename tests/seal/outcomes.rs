@@ -6,9 +6,9 @@ use super::canary::Canary;
 use super::host::Host;
 use super::noise;
 use super::page::{self, Way};
-use super::server::{HostPage, Server};
-use super::visit::Visit;
 use crate::common::given;
+use crate::engine::server::{HostPage, Server};
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, Options, browse, run};
 
 /// Someone for each outcome.

@@ -2,9 +2,7 @@
 //!
 //! The sealed frame goes first and the ordinary one is waited for: once that has arrived, the other would have.
 
-use std::time::Duration;
-
-use tokio::time::{Instant, interval};
+use tokio::time::Instant;
 
 use super::attempts::{Attempt, Side, make, places};
 use super::canary::Canary;
@@ -12,10 +10,7 @@ use super::host::Host;
 use super::noise;
 use super::page::{self, Way};
 use super::table::{Row, print, summary};
-use crate::engine::{Engine, Options, PATIENCE, browse, run};
-
-/// How often what the page found is looked at.
-const LOOK: Duration = Duration::from_millis(100);
+use crate::engine::{Engine, Options, PATIENCE, browse, looks, run};
 
 /// What is asked for by the page itself.
 const OWN: [&str; 8] = [
@@ -116,7 +111,7 @@ async fn try_staying(host: &Host<'_>, all: &[Attempt], others: &mut Vec<String>)
         expected.filter(|attempt| !arrived(attempt)).count()
     };
     let last = Instant::now() + PATIENCE;
-    let mut again = interval(LOOK);
+    let mut again = looks();
     // What is stored is found by looking again: a busy machine's database takes longer than the attempt to fill it waits.
     let found = loop {
         again.tick().await;

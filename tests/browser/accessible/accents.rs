@@ -5,9 +5,9 @@ use serde_json::json;
 
 use super::axe::check_drawn;
 use super::{add, assert_none, go};
-use crate::browser::driver::visit_with;
-use crate::browser::server::HostPage;
 use crate::common::given;
+use crate::engine::driver::visit_with;
+use crate::engine::server::HostPage;
 use crate::engine::{Engine, Options, is_for};
 
 /// Colours of every hue, and the ends: none of them may be used for text as it is on both grounds.

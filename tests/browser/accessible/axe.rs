@@ -8,10 +8,10 @@ use serde_json::{Value, json};
 use super::assert_none;
 use super::measures::{FOLD, UNFOLD};
 use super::screens::WIDTHS;
-use crate::browser::driver::{visit_on, visit_with};
-use crate::browser::server::HostPage;
-use crate::browser::visit::Visit;
 use crate::engine::Options;
+use crate::engine::driver::{visit_on, visit_with};
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 const RUN: &str = include_str!("axe.js");
 

@@ -5,10 +5,10 @@ use thirtyfour::common::command::{Actions, Command};
 
 use super::measures::measure;
 use super::{assert_none, go};
-use crate::browser::driver::visit_with;
-use crate::browser::server::HostPage;
-use crate::browser::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit_with;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, Options, is_for};
 
 /// A phone upright, and a small one on its side.

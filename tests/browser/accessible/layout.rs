@@ -4,8 +4,8 @@ use serde_json::json;
 
 use super::measures::measure;
 use super::{SHOWN, add, assert_none, every_screen};
-use crate::browser::driver::{visit, visit_on};
-use crate::browser::server::HostPage;
+use crate::engine::driver::{visit, visit_on};
+use crate::engine::server::HostPage;
 use crate::engine::{Engine, is_for};
 
 /// From the narrowest column to the widest widget; 320 is also a window of 1280 at 400 % zoom (WCAG 1.4.10).
@@ -85,7 +85,7 @@ fn zoom_of_400_percent_needs_no_scrolling_sideways() {
         return;
     }
     let options = crate::engine::Options { phone: Some((320, 256)), ..Default::default() };
-    crate::browser::driver::visit_with(&options, HostPage::default(), async |visit| {
+    crate::engine::driver::visit_with(&options, HostPage::default(), async |visit| {
         visit.open().await;
         assert_none(&measure(visit, "layout()").await);
         visit.leave_frames().await;

@@ -3,10 +3,10 @@
 use std::time::Instant;
 
 use super::assert_none;
-use crate::browser::driver::visit;
-use crate::browser::visit::Visit;
 use crate::common::given;
 use crate::engine::PATIENCE;
+use crate::engine::driver::visit;
+use crate::engine::visit::Visit;
 
 /// Measures in the page, and what they share.
 const MEASURES: &str = concat!(

@@ -13,10 +13,10 @@ use thirtyfour::common::types::{ElementId, SessionId};
 use thirtyfour::prelude::*;
 use tokio::time::Instant;
 
-use crate::browser::driver::visit_with;
-use crate::browser::server::HostPage;
-use crate::browser::visit::{Person, Visit};
 use crate::common::{given, ketamine, settings};
+use crate::engine::driver::visit_with;
+use crate::engine::server::HostPage;
+use crate::engine::visit::{Person, Visit};
 use crate::engine::{Engine, Options, PATIENCE};
 
 /// What may have a role that a visitor goes to.

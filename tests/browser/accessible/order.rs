@@ -3,10 +3,10 @@
 use thirtyfour::Key;
 
 use super::measures::until_none;
-use crate::browser::driver::visit_on;
-use crate::browser::server::HostPage;
-use crate::browser::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 
 /// A page with a link before the widget and one behind it.
 fn between_links() -> HostPage {

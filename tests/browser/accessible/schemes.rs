@@ -3,10 +3,10 @@
 use serde_json::json;
 
 use super::{assert_none, go};
-use crate::browser::driver::visit_with;
-use crate::browser::server::HostPage;
-use crate::browser::visit::Visit;
 use crate::common::given;
+use crate::engine::driver::visit_with;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 use crate::engine::{Contrast, Engine, Options, is_for};
 
 /// What colours a device asks for.

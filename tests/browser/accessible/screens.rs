@@ -7,9 +7,9 @@ use super::axe::{check, check_drawn};
 use super::measures::measure;
 use super::schemes::{LIGHT, SCHEMES, emulate};
 use super::{SHOWN, add, assert_none, every_screen};
-use crate::browser::driver::visit_with;
-use crate::browser::server::HostPage;
-use crate::browser::visit::Visit;
+use crate::engine::driver::visit_with;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 use crate::engine::{Contrast, Engine, Options, is_for};
 
 /// Narrow as a small phone or at 400 % zoom, medium, and the widest there is.

@@ -3,8 +3,8 @@
 use serde_json::json;
 
 use super::open;
-use crate::browser::driver::{visit, visit_on};
-use crate::browser::server::HostPage;
+use crate::engine::driver::{visit, visit_on};
+use crate::engine::server::HostPage;
 use crate::engine::{Engine, is_for};
 
 #[test]

@@ -11,9 +11,9 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use super::{TAG, fill, open, retype};
-use crate::browser::driver::{dist, visit, visit_on};
-use crate::browser::server::HostPage;
-use crate::browser::visit::Visit;
+use crate::engine::driver::{dist, visit, visit_on};
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, is_for};
 
 /// Settings, and where the files are.

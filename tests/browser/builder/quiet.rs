@@ -3,9 +3,9 @@
 use serde_json::json;
 
 use super::{BUILDER, PREVIEW, TAG, choose, fill, lines, open};
-use crate::browser::driver::{dist, visit};
 use crate::browser::traces::kept;
-use crate::browser::visit::Visit;
+use crate::engine::driver::{dist, visit};
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, is_for};
 
 /// Uses all of the page.

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::{choose, fill, open};
 use crate::browser::accessible::axe;
-use crate::browser::driver::visit_with;
-use crate::browser::server::HostPage;
+use crate::engine::driver::visit_with;
+use crate::engine::server::HostPage;
 use crate::engine::{Engine, Options, is_for};
 
 /// What can be pressed and is less than 44 pixels high, and what reaches beyond the page.

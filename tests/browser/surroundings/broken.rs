@@ -1,10 +1,10 @@
 //! What leaves no questionnaire: the fallback takes its place, with crisis help, whenever that happens.
 
-use super::super::driver::visit_with;
 use super::super::guest::{FRAME, page};
-use super::super::visit::Visit;
 use super::{open_with, options};
 use crate::common::given;
+use crate::engine::driver::visit_with;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, is_for};
 
 /// What happens to the frame.

@@ -1,11 +1,11 @@
 //! Scripts of others in the world of the frame, as extensions and in-app browsers put them there.
 
-use super::super::driver::visit_with;
 use super::super::guest::page;
-use super::super::visit::Visit;
 use super::{open_with, options};
 use crate::common::given;
 use crate::engine::Engine;
+use crate::engine::driver::visit_with;
+use crate::engine::visit::Visit;
 
 /// What they do, each in a file.
 #[rustfmt::skip] // One script per line.

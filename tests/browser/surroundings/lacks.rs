@@ -1,11 +1,11 @@
 //! Browsers that lack something in frames, as those within other applications do: what is put into frames is Chromium's
 //! driver's alone to do.
 
-use super::super::driver::visit_with;
 use super::super::guest::page;
-use super::super::visit::Visit;
 use super::{INNER, inject, options};
 use crate::common::given;
+use crate::engine::driver::visit_with;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, is_for};
 
 /// Goes through a visit in a browser whose inner frame lacks something.

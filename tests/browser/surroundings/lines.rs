@@ -6,10 +6,10 @@ use std::panic::AssertUnwindSafe;
 use futures::FutureExt;
 use serde_json::{Value, json};
 
-use super::super::driver::visit_with;
 use super::super::guest::{FRAMES, page};
-use super::super::visit::Visit;
 use super::options;
+use crate::engine::driver::visit_with;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, is_for};
 
 const CALLS: &str = include_str!("calls.js");

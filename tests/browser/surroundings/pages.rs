@@ -1,13 +1,13 @@
 //! Pages that hold the focus, that nobody sees yet, and that let nothing in which does not say that it may be.
 
 use thirtyfour::Key;
-use tokio::time::{Instant, interval};
+use tokio::time::Instant;
 
-use super::super::driver::visit_on;
 use super::super::guest::page;
-use super::super::server::HostPage;
-use super::super::visit::Visit;
-use crate::engine::{Engine, PATIENCE, is_for};
+use crate::engine::driver::visit_on;
+use crate::engine::server::HostPage;
+use crate::engine::visit::Visit;
+use crate::engine::{Engine, PATIENCE, is_for, looks};
 
 /// What has the focus on the page: an id or a name, and what has it in the element.
 const FOCUS: &str = "(one => [one.id || one.localName, one.shadowRoot?.activeElement?.localName ?? ''].join(' ').trim())(document.activeElement)";
@@ -64,7 +64,7 @@ fn a_hosted_frame_waits_until_its_page_is_seen() {
     visit_on(page("prerendered"), async |visit| {
         visit.go_to("/before.html").await;
         let last = Instant::now() + PATIENCE;
-        let mut again = interval(std::time::Duration::from_millis(20));
+        let mut again = looks();
         while !visit.server.requests().iter().any(|path| path == "/a-minute-later") {
             assert!(Instant::now() < last, "the page is prerendered: {:?}", visit.server.requests());
             again.tick().await;

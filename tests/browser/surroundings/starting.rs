@@ -1,7 +1,7 @@
 //! Pages on which starting itself goes wrong: what the page says is there, and crisis help with it.
 
-use super::super::driver::visit_on;
 use super::super::guest::page;
+use crate::engine::driver::visit_on;
 
 /// What is changed on the page, and whether the questionnaire can still be there.
 #[rustfmt::skip] // One page per line.

@@ -1,17 +1,12 @@
 //! A booking is counted once, and a page that listens to everything hears nothing else.
 
-use std::time::Duration;
+use tokio::time::Instant;
 
-use tokio::time::{Instant, interval};
-
-use super::super::driver::visit_on;
 use super::super::guest::{By, page};
-use super::super::visit::Visit;
 use crate::common::given;
-use crate::engine::{Engine, PATIENCE, is_for};
-
-/// How often is looked at what was sent.
-const LOOK: Duration = Duration::from_millis(20);
+use crate::engine::driver::visit_on;
+use crate::engine::visit::Visit;
+use crate::engine::{Engine, PATIENCE, is_for, looks};
 
 /// All that a whole visit with a booking at its end sends from a page that sends whatever it hears.
 fn heard() -> Vec<String> {
@@ -47,7 +42,7 @@ fn assert_counted_once(target: &str) {
         visit.run_to(&given("trd", ""), "result possible_fit").await;
         assert!(!sent(visit).iter().any(|path| path.contains("book")), "nobody has booked");
         visit.follow("[data-action=book]", By::Pointer).await;
-        let (last, mut again) = (Instant::now() + PATIENCE, interval(LOOK));
+        let (last, mut again) = (Instant::now() + PATIENCE, looks());
         while sent(visit).len() < heard().len() && Instant::now() < last {
             again.tick().await;
         }

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::browser::server::HostPage;
+use crate::engine::server::HostPage;
 
 static README: LazyLock<String> = LazyLock::new(|| {
     std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/README.md")).expect("there is a README")

@@ -2,10 +2,10 @@
 
 use std::path::PathBuf;
 
-use super::super::driver::visit_on;
 use super::super::guest::page;
-use super::super::visit::Visit;
 use super::{FALLBACK_READ, begin};
+use crate::engine::driver::visit_on;
+use crate::engine::visit::Visit;
 
 /// What the first screen calls the clinic.
 const CLINIC: &str = "document.querySelector('.ss-hero__eyebrow').textContent";

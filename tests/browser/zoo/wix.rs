@@ -3,11 +3,11 @@
 use thirtyfour::WindowHandle;
 use tokio::time::Instant;
 
-use super::super::driver::visit_on;
 use super::super::guest::page;
-use super::super::visit::Visit;
 use super::{SEEN, begin};
 use crate::common::given;
+use crate::engine::driver::visit_on;
+use crate::engine::visit::Visit;
 use crate::engine::{Engine, PATIENCE};
 
 #[test]

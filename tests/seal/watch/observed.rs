@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use serde_json::json;
 
-use super::super::server::{HostPage, Server};
-use super::super::visit::Visit;
 use super::person::{Person, Way};
+use crate::engine::server::{HostPage, Server};
+use crate::engine::visit::Visit;
 use crate::engine::{self, Engine, Options, PATIENCE};
 
 /// So many browsers at once: each waits for its visitor most of the time.
@@ -20,7 +20,7 @@ const PAGE: &str = "../seal/watch";
 
 /// The visit from inside of the frame, with the walk that the browser tests make.
 const VISIT: &str = include_str!("visit.js");
-const WALK: &str = include_str!("../../browser/walk.js");
+const WALK: &str = include_str!("../../engine/walk.js");
 
 /// When the visitor pressed Start: in the frame, and not to be heard by the page.
 const PRESSED: &str =

@@ -1,17 +1,19 @@
 //! What a visitor does, in the words of a test.
 
+mod answers;
+mod console;
+
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
-use std::time::Duration;
 
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::error::{WebDriverError, WebDriverResult};
 use thirtyfour::prelude::*;
-use tokio::time::{Instant, interval};
+use tokio::time::Instant;
 
 use super::server::Server;
-use crate::engine::{Browser, Engine, Output, PATIENCE};
+use crate::engine::{Browser, Engine, Output, PATIENCE, looks};
 
 /// What someone would answer, by link id.
 pub type Person = BTreeMap<String, Value>;
@@ -32,11 +34,6 @@ pub struct Visit {
     /// Whether the host page was scrolled to what had to be in sight.
     scrolled: Cell<bool>,
 }
-
-/// How often a condition is looked at.
-///
-/// From out here, because a frame that is out of sight paints hardly ever.
-const LOOK: Duration = Duration::from_millis(5);
 
 /// As far down the host page, what is pressed is in sight where the page is not scrolled.
 const IN_SIGHT: f64 = 2200.0;
@@ -79,9 +76,6 @@ const FOCUS: &str = "(one => {
     if (one.matches('h2[data-focus]')) return 'heading';
     return one.dataset.action ? `button ${one.dataset.action}` : one.localName;
 })(document.activeElement)";
-
-/// Answers and goes on inside of the page.
-const WALK: &str = include_str!("walk.js");
 
 impl Visit {
     /// Uses a browser that has not opened anything yet.
@@ -138,7 +132,7 @@ impl Visit {
     /// Waits for the widget of one element, and enters its frames.
     pub async fn enter_in(&self, element: &str) {
         let last = Instant::now() + PATIENCE;
-        let mut again = interval(LOOK);
+        let mut again = looks();
         while let Err(error) = self.try_to_enter(element).await {
             if Instant::now() > last {
                 let instead =
@@ -218,7 +212,7 @@ impl Visit {
     pub async fn until(&self, condition: &str) {
         let script = format!("return !!({condition});");
         let last = Instant::now() + PATIENCE;
-        let mut again = interval(LOOK);
+        let mut again = looks();
         loop {
             let held = self.driver.execute(script.clone(), Vec::new()).await.and_then(|held| held.convert::<bool>());
             match held {
@@ -320,77 +314,6 @@ impl Visit {
         self.until(&format!("{SCREEN}.startsWith('page ')")).await;
     }
 
-    /// Answers questions of the page: `bp_reading=from_140_90 heart=past_stroke,other_heart drug_times=3`.
-    pub async fn answer(&self, answers: &str) {
-        for answer in answers.split_whitespace() {
-            let (item, codes) = answer.split_once('=').unwrap_or_else(|| panic!("'{answer}' is not item=answer"));
-            for code in codes.split(',') {
-                self.give(item, code).await;
-            }
-        }
-    }
-
-    async fn give(&self, item: &str, code: &str) {
-        let option = format!("input[name='{item}'][value='{code}']");
-        let field = format!("input[name='{item}'][inputmode]");
-        if self.read(&format!("!!document.querySelector({})", json!(option))).await {
-            self.click(&format!("label:has(> {option})")).await;
-        } else {
-            let typed = self.find(&field).await.send_keys(code).await;
-            typed.unwrap_or_else(|error| panic!("{code} can be typed into {item}: {error}"));
-        }
-    }
-
-    /// Answers what the page asks, as far as the answers are known, follow-ups included.
-    pub async fn fill(&self, person: &Person) {
-        self.walk(person, "fill").await;
-    }
-
-    /// Presses Continue, and waits for the next screen or for what is missing.
-    pub async fn go_on(&self) {
-        let before = self.screen().await;
-        self.press("continue").await;
-        self.until_answered(&before).await;
-    }
-
-    /// Presses a key that does the same.
-    pub async fn go_on_with(&self, key: Key) {
-        let before = self.screen().await;
-        self.key(key).await;
-        self.until_answered(&before).await;
-    }
-
-    pub async fn until_answered(&self, before: &str) {
-        self.until(&format!("{SCREEN} != {} || document.querySelector('[data-missing]')", json!(before))).await;
-    }
-
-    /// Does what the screen asks for, skipping what is not known; tells whether another screen followed.
-    pub async fn step(&self, person: &Person) -> bool {
-        !self.walk(person, "step").await.is_empty()
-    }
-
-    /// Goes through the visit to its end; tells which pages were asked.
-    pub async fn run(&self, person: &Person) -> Vec<String> {
-        let left = self.walk(person, "end").await;
-        left.iter().filter_map(|screen| screen.strip_prefix("page ").map(str::to_owned)).collect()
-    }
-
-    /// Goes on until a screen is shown.
-    pub async fn run_to(&self, person: &Person, screen: &str) {
-        self.walk(person, screen).await;
-        assert_eq!(self.screen().await, screen, "the visit comes to it");
-    }
-
-    /// Goes on from inside of the page; tells which screens were left.
-    async fn walk(&self, person: &Person, goal: &str) -> Vec<String> {
-        let given = vec![json!(person), json!(goal), json!(PATIENCE.as_millis())];
-        let walked = self.driver.execute_async(WALK, given).await;
-        let (left, fault): (Vec<String>, Option<String>) =
-            walked.and_then(|walked| walked.convert()).unwrap_or_else(|error| panic!("going to {goal}: {error}"));
-        assert_eq!(fault, None, "on the way to {goal}");
-        left
-    }
-
     /// Presses a key.
     pub async fn key(&self, key: impl Into<TypingData>) {
         self.driver.action_chain().send_keys(key).perform().await.expect("keys can be pressed");
@@ -399,50 +322,5 @@ impl Visit {
     /// Tells what has the focus.
     pub async fn focus(&self) -> String {
         self.read(FOCUS).await
-    }
-
-    /// Takes the lines that the console has got since the last time, from the page and the frame that was entered.
-    pub async fn console(&self) -> Vec<String> {
-        match Engine::current() {
-            Engine::Chromium => {
-                let lines = self.driver.browser_log().await.expect("the log can be read");
-                // Chromium says this of the link with which the page begins to load the program early.
-                let early = "`integrity` attribute is currently ignored for preload";
-                lines.into_iter().map(|line| line.message).filter(|line| !line.contains(early)).collect()
-            }
-            Engine::Firefox => self.console_in_output().await,
-            Engine::WebKit => {
-                let take = "window.heard?.splice(0) ?? []";
-                let inside: Vec<String> = self.read(take).await;
-                self.leave_frames().await;
-                let mut lines: Vec<String> = self.read(take).await;
-                if self.driver.execute(FRAME, vec![json!("self-screen")]).await.is_ok_and(|one| !one.json().is_null()) {
-                    self.enter().await;
-                }
-                lines.extend(inside);
-                lines
-            }
-        }
-    }
-
-    /// Firefox writes the console to its output; a line of ours tells when all of it has come through.
-    async fn console_in_output(&self) -> Vec<String> {
-        let end = format!("everything up to {}", self.heard.get());
-        self.driver.execute(format!("console.log({});", json!(end)), Vec::new()).await.expect("it can be said");
-        let last = Instant::now() + PATIENCE;
-        let mut again = interval(LOOK);
-        loop {
-            let output = self.output.lines();
-            let new = &output[self.heard.get()..];
-            if let Some(length) = new.iter().position(|line| line.contains(&end)) {
-                self.heard.set(self.heard.get() + length + 1);
-                let of_page = |line: &&String| line.starts_with("console.") || line.starts_with("JavaScript");
-                let of_browser =
-                    |line: &&String| ["resource://", "chrome://", "RSLoader"].iter().any(|own| line.contains(own));
-                return new[..length].iter().filter(of_page).filter(|line| !of_browser(line)).cloned().collect();
-            }
-            assert!(Instant::now() < last, "Firefox writes the console to its output: {new:?}");
-            again.tick().await;
-        }
     }
 }
