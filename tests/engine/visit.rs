@@ -2,6 +2,7 @@
 
 mod answers;
 mod console;
+mod pointer;
 
 use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
@@ -266,9 +267,17 @@ impl Visit {
 
     /// Clicks an element.
     pub async fn click(&self, selector: &str) {
-        self.bring_into_sight(selector).await;
-        let clicked = self.find(selector).await.click().await;
+        let clicked = self.try_to_click(selector).await;
         clicked.unwrap_or_else(|error| panic!("{selector} can be clicked: {error}"));
+    }
+
+    /// Clicks an element, whose page may be gone before the driver can say so.
+    async fn try_to_click(&self, selector: &str) -> WebDriverResult<()> {
+        self.bring_into_sight(selector).await;
+        match Engine::current() {
+            Engine::Chromium => pointer::click(self, selector).await,
+            Engine::Firefox | Engine::WebKit => self.find(selector).await.click().await,
+        }
     }
 
     /// Scrolls the host page to an element of the frame: a frame may not scroll the page around it, and so its driver cannot.
@@ -303,9 +312,7 @@ impl Visit {
 
     /// Presses a button that ends the page: the frame may be gone before its driver can say that it was pressed.
     pub async fn press_last(&self, action: &str) {
-        let selector = format!("[data-action='{action}']");
-        self.bring_into_sight(&selector).await;
-        drop(self.find(&selector).await.click().await);
+        drop(self.try_to_click(&format!("[data-action='{action}']")).await);
     }
 
     /// Presses Change next to an answer.
