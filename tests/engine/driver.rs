@@ -1,6 +1,8 @@
 //! A visitor's browser for each test, on a page of its own.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::thread;
 
 use super::server::{HostPage, Server};
 use super::visit::Visit;
@@ -22,6 +24,40 @@ pub fn visit_with(options: &Options, page: HostPage, test: impl AsyncFnOnce(&Vis
         let server = Server::start(&dist(), page).await;
         engine::browse(options, async |browser| test(&Visit::new(browser, server)).await).await;
     });
+}
+
+/// Runs the same test with each of these on a page of its own, in so many browsers at once; gives what came of each, in order.
+pub fn visit_each<T: Send, R: Send>(
+    browsers: usize,
+    options: &Options,
+    (dist, page): (&Path, &HostPage),
+    all: Vec<T>,
+    test: impl AsyncFn(&Visit, T) -> R + Sync,
+) -> Vec<R> {
+    let done = Mutex::new(Vec::new());
+    let waiting = Mutex::new(all.into_iter().enumerate());
+    let next = || waiting.lock().expect("nobody has failed").next();
+    thread::scope(|scope| {
+        let in_one_browser = || {
+            engine::run(async || {
+                let server = Server::start(dist, page.clone()).await;
+                engine::browse(options, async |browser| {
+                    let visit = Visit::new(browser, server);
+                    while let Some((place, one)) = next() {
+                        let came = test(&visit, one).await;
+                        done.lock().expect("nobody has failed").push((place, came));
+                    }
+                })
+                .await;
+            });
+        };
+        for _ in 0..browsers {
+            scope.spawn(in_one_browser);
+        }
+    });
+    let mut done = done.into_inner().expect("nobody has failed");
+    done.sort_by_key(|(place, _)| *place);
+    done.into_iter().map(|(_, came)| came).collect()
 }
 
 /// The folder of a site that the packed package was installed into, as npm does it.

@@ -1,16 +1,15 @@
 //! Visits as the page around observes them.
 
 use std::path::Path;
-use std::sync::Mutex;
-use std::thread;
 use std::time::Duration;
 
 use serde_json::json;
 
 use super::person::{Person, Way};
-use crate::engine::server::{HostPage, Server};
+use crate::engine::driver::visit_each;
+use crate::engine::server::HostPage;
 use crate::engine::visit::Visit;
-use crate::engine::{self, Engine, Options, PATIENCE};
+use crate::engine::{Engine, Options, PATIENCE};
 
 /// So many browsers at once: each waits for its visitor most of the time.
 const BROWSERS: usize = 3;
@@ -69,37 +68,17 @@ pub struct Observed {
     pub presses: Vec<(&'static str, f64)>,
 }
 
-/// Has people visit, one after another in each of a few browsers, each on a page that was just opened.
+/// Has people visit, each on a page that was just opened. They stay in their order, so that they are cut in half alike in every
+/// run.
 pub fn observe(dist: &Path, window: Window, people: Vec<Person>) -> Vec<Observed> {
-    let all = Mutex::new(Vec::new());
-    let waiting = Mutex::new(people.into_iter().enumerate().collect::<Vec<_>>());
-    let next = || waiting.lock().expect("nobody has failed").pop();
-    thread::scope(|scope| {
-        for _ in 0..BROWSERS {
-            scope.spawn(|| {
-                engine::run(async || {
-                    let server = Server::start(dist, HostPage::scenario(PAGE)).await;
-                    engine::browse(&window.options(), async |browser| {
-                        let visit = Visit::new(browser, server);
-                        if window.options().phone.is_none() {
-                            let (width, height) = window.size();
-                            browser.driver.set_window_rect(0, 0, width, height).await.expect("it can be sized");
-                        }
-                        browser.driver.set_script_timeout(WHOLE).await.expect("it can wait");
-                        while let Some((place, person)) = next() {
-                            let observed = one(&visit, person).await;
-                            all.lock().expect("nobody has failed").push((place, observed));
-                        }
-                    })
-                    .await;
-                });
-            });
+    visit_each(BROWSERS, &window.options(), (dist, &HostPage::scenario(PAGE)), people, async |visit, person| {
+        if window.options().phone.is_none() {
+            let (width, height) = window.size();
+            visit.driver.set_window_rect(0, 0, width, height).await.expect("it can be sized");
         }
-    });
-    // In the order of the people, so that they are cut in half alike in every run.
-    let mut all = all.into_inner().expect("nobody has failed");
-    all.sort_by_key(|(place, _)| *place);
-    all.into_iter().map(|(_, observed)| observed).collect()
+        visit.driver.set_script_timeout(WHOLE).await.expect("it can wait");
+        one(visit, person).await
+    })
 }
 
 /// Opens the page; again if the questionnaire gave up, as it does on a machine that is too busy to load it.

@@ -11,6 +11,9 @@ pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 /// What of the browser tests is a step of its own: it tells milliseconds, and what runs beside it would be among them.
 const PAINT: &str = "browser::first_paint";
 
+/// More than there may be cores: a test waits for its browser most of the time.
+const AT_ONCE: &str = "--test-threads=4";
+
 /// Runs the tests of a file in an engine.
 pub fn run(engine: &str, test: impl Fn(&[&str]) -> Command) -> Count {
     run_chosen(engine, &["--skip", PAINT], test)
@@ -30,7 +33,7 @@ fn run_chosen(engine: &str, chosen: &[&str], test: impl Fn(&[&str]) -> Command) 
         test
     };
     let mut names = Vec::new();
-    let mut count = counted(&mut test(chosen), |line| names.extend(failed_name(line)));
+    let mut count = counted(&mut test(&[&[AT_ONCE], chosen].concat()), |line| names.extend(failed_name(line)));
     names.sort();
     names.dedup();
     if !names.is_empty() && names.len() as u64 == count.failed && names.len() <= MOST_AGAIN {
