@@ -11,7 +11,7 @@ const ALSO = { 'target-size': { enabled: true }, 'color-contrast-enhanced': { en
 /// These measure boxes. All other rules read names, roles and what is shown.
 const OF_BOXES = ['target-size', 'scrollable-region-focusable'];
 
-/// All rules, or those that a scheme of colours can change: it draws other colours, and thicker edges.
+/// All rules, or those that a scheme of colours or a width can change: colours, thicker edges, and what has less room.
 const chosen = () => {
     if (!drawn) return { type: 'tag', values: TAGS };
     const ofColours = axe.getRules(TAGS).filter(({ tags }) => tags.includes('cat.color'));

@@ -30,7 +30,7 @@ pub async fn check(visit: &Visit, part: Value) -> Found {
     run(visit, part, false).await
 }
 
-/// Tries the rules that a scheme of colours can change.
+/// Tries the rules that a scheme of colours or a width can change.
 pub async fn check_drawn(visit: &Visit) -> Found {
     run(visit, Value::Null, true).await
 }
