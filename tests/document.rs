@@ -20,7 +20,7 @@ fn the_documents_are_those_of_the_built_in_screen() {
         let differs = written.lines().zip(made.lines()).position(|(written, made)| written != made);
         assert!(
             written == made,
-            "docs/{name}.md is not what the screen says, from line {} on; `cargo xtask document` writes it anew",
+            "docs/{name}.md is not what the screen says, from line {} on; `cargo xtask document` regenerates it",
             differs.unwrap_or(written.lines().count().min(made.lines().count())) + 1
         );
     }

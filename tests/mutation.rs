@@ -49,5 +49,5 @@ fn every_change_of_a_rule_is_noticed_or_changes_nothing_for_a_reason_that_is_giv
         fs::write(DOCUMENT, &document).expect("the document can be written");
     }
     let kept = fs::read_to_string(DOCUMENT).unwrap_or_default();
-    assert!(kept == document, "{DOCUMENT} is not what was found; INSTA_UPDATE=always writes it anew");
+    assert!(kept == document, "{DOCUMENT} is not what was found; INSTA_UPDATE=always regenerates it");
 }

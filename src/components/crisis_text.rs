@@ -80,7 +80,7 @@ pub fn one_line(view: &View, path: &str) -> Html {
     with_links(view, path, "ss-crisis-link")
 }
 
-/// The crisis lines of the country: the first one as buttons, the others below it. Those of another country are made anew.
+/// The crisis lines of the country: the first one as buttons, the others below it. Those of another country are remade.
 pub fn help_lines(view: &View) -> Html {
     let wording = view.wording();
     let Some((first, others)) = wording.lines.split_first() else { return html! {} };

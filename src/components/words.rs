@@ -16,7 +16,7 @@ fn apart(text: impl Into<AttrValue>, class: Option<&'static str>) -> Html {
     html! { <bdi class={classes!(class)} translate="no">{ text.into() }</bdi> }
 }
 
-/// Text in an element of its own, made anew if it changes: in place of the old text node there may be something that a
+/// Text in an element of its own, remade if it changes: in place of the old text node there may be something that a
 /// translator put there, which no change of the node would reach.
 pub fn fresh(text: impl Into<AttrValue>) -> Html {
     let text = text.into();

@@ -68,7 +68,7 @@ fn what_is_typed_is_in_the_tag_and_in_the_questionnaire_beside_it() {
         visit.expect("page about").await;
         visit.leave_frames().await;
 
-        // A visit that began keeps its settings, so the preview begins anew.
+        // A visit that began keeps its settings, so the preview begins again.
         retype(visit, "#b-booking-url", "harbor.example").await;
         let said = "document.querySelector('#b-booking-url-e').textContent";
         visit.until(&format!("{said}.includes('full https:// address') && {said}.includes('harbor.example')")).await;

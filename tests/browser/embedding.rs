@@ -9,7 +9,7 @@ use crate::engine::Engine;
 use crate::engine::driver::visit_on;
 use crate::engine::visit::Visit;
 
-/// Marks what is drawn, so that a test can tell whether it was drawn anew.
+/// Marks what is drawn, so that a test can tell whether it was redrawn.
 const MARK: &str = "document.querySelector('[data-screen]').marked = true;";
 const IS_MARKED: &str = "document.querySelector('[data-screen]')?.marked === true";
 

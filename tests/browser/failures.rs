@@ -103,7 +103,7 @@ fn a_fault_in_the_middle_of_a_visit() {
         drop(visit.driver.execute("document.querySelector('[data-action=continue]').click();", Vec::new()).await);
         visit.leave_frames().await;
         visit.expect_fallback("fault").await;
-        // The visitor can begin anew.
+        // The visitor can begin again.
         visit
             .host_does(
                 "told.length = 0; document.querySelector('self-screen').shadowRoot.querySelector('button').click();",

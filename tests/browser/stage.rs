@@ -37,7 +37,7 @@ fn assert_nothing_jumps(page: HostPage, height: f64) {
         let (shifts, sees): (f64, bool) =
             visit.read("[shifts, PerformanceObserver.supportedEntryTypes.includes('layout-shift')]").await;
         assert!(sees || Engine::current() != Engine::Chromium, "Chromium tells of shifts");
-        // What Chromium itself calls good is 0.1; a line of the fallback that is drawn anew counts some thousandths.
+        // What Chromium itself calls good is 0.1; a line of the fallback that is redrawn counts some thousandths.
         assert!(shifts < 0.01, "the page moved by {shifts}");
     });
 }

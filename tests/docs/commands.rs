@@ -26,7 +26,7 @@ const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("cargo xtask build",                In("xtask/src/test/steps.rs", "build::release")),
     ("cargo xtask build --screen *",     Not("it compiles the widget anew; the build script's checks of a screen are tests/content's, and the flag is read by xtask's tests")),
     ("cargo xtask serve",                In("xtask/src/test/serve.rs", "[\"serve\", \"--port\"")),
-    ("cargo xtask document",             In("tests/document.rs", "`cargo xtask document` writes it anew")),
+    ("cargo xtask document",             In("tests/document.rs", "`cargo xtask document` regenerates it")),
     ("cargo xtask gallery",              Not("it makes pictures for people; tests/browser/tour.rs goes the same way through the screens")),
     ("cargo run -- check",               In("xtask/src/test/steps.rs", "[\"--release\", \"--\", \"check\"]")),
     ("selfscreen check",                 In("xtask/src/test/steps.rs", "[\"--release\", \"--\", \"check\"]")),

@@ -30,7 +30,7 @@ use process::Process;
 
 const AT_ONCE: usize = 4;
 
-/// How often a browser is started anew before a test gives up.
+/// How often a browser is restarted before a test gives up.
 const TRIES: usize = 4;
 
 /// Width and height of the window.

@@ -56,7 +56,7 @@ const leave = async page => {
         // A follow-up may be drawn after the page was looked over: what is missing is filled before it is skipped.
         if (filled == 0 && missing()) return press('skip');
         press('continue');
-        // What was missing before is drawn anew by then.
+        // What was missing before is redrawn by then.
         await soon();
         await until(() => screen() != page || missing());
         if (screen() != page) return;

@@ -1,6 +1,6 @@
 //! What screens look like to a browser, line by line: one of each kind whole, and of its variations what differs.
 //!
-//! `INSTA_UPDATE=always` writes them anew; read the difference before it is kept.
+//! `INSTA_UPDATE=always` regenerates them; read the difference before it is kept.
 
 use std::collections::BTreeSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};

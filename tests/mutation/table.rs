@@ -9,7 +9,7 @@ use super::mutant::Mutation;
 /// The head of the document.
 const HEAD: &str = "# Changes of the ketamine screen, and who notices them
 
-Made by `cargo test --test native mutation`, which compares this page with what it finds; `INSTA_UPDATE=always` before it writes the page anew.
+Made by `cargo test --test native mutation`, which compares this page with what it finds; `INSTA_UPDATE=always` before it regenerates the page.
 
 Every rule of the screen is changed, one thing at a time: factors, topics and items are dropped; every class is swapped with its neighbours on every route; every part of every condition is dropped, negated or turned from *all* to *any*, every option it names is dropped, added or swapped, and every number shifted by one.
 So are what a clinic may raise, age limits, routes and their order, scores and their bands, flags of items, regions, crisis help, and what a result shows.

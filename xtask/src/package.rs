@@ -38,7 +38,7 @@ pub fn dist() -> Result<()> {
     Ok(())
 }
 
-/// Builds the release and makes the package of it, anew.
+/// Builds the release and makes the package of it.
 pub fn make(tools: &Toolbox) -> Result<PathBuf> {
     let (release, version) = (build::release(tools)?, version()?);
     let folder = root().join("target/package");

@@ -91,7 +91,7 @@ impl Form<'_> {
         }
     }
 
-    /// Names what makes a list of choices a new one: with another country, what visitors get is chosen anew.
+    /// Names what makes a list of choices a new one: with another country, what visitors get is chosen again.
     fn version(self, key: &str) -> String {
         let of = if key == "mode" { self.draft.text("region") } else { String::new() };
         format!("{} {of}", self.draft.round)
@@ -192,7 +192,7 @@ impl Form<'_> {
     }
 }
 
-/// Shows a choice of one; made anew with another `version`, because a list that was chosen from keeps its choice.
+/// Shows a choice of one; remade with another `version`, because a list that was chosen from keeps its choice.
 pub fn select(
     version: &str,
     id: &str,

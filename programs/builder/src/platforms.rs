@@ -50,7 +50,7 @@ pub const PLATFORMS: &[Platform] = &[
             "Add booking-target=\"_blank\" behind <self-screen, so that your booking page opens beside the site.",
             "Make the box as wide as the page allows and 900 pixels high, 1,100 on a phone.",
         ],
-        note: "Wix shows pasted code in a frame of its own: what is longer scrolls inside the box.",
+        note: "Wix shows pasted code in its own frame. What is longer scrolls inside the box.",
     },
     Platform {
         name: "Webflow",

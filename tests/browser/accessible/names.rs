@@ -55,7 +55,7 @@ struct Node {
     element: WebElement,
 }
 
-/// Reads the tree, in its order; anew if the screen was drawn anew meanwhile.
+/// Reads the tree, in its order; again if the screen was redrawn meanwhile.
 async fn tree(visit: &Visit) -> Vec<Node> {
     let last = Instant::now() + PATIENCE;
     loop {

@@ -23,7 +23,7 @@ fn bundles() -> PathBuf {
     folder.expect("SELFSCREEN_SITES is set: run these with `cargo xtask test browser`").into()
 }
 
-/// Expects a framework to mount, draw, change, mount anew, leave and take down the element, each as it should be.
+/// Expects a framework to mount, draw, change, remount, leave and take down the element, each as it should be.
 fn assert_lives(name: &'static str) {
     let held = |tag: &str| tag.replace("<script ", "<script type=\"text/held\" ");
     visit_on(page(name).and_files(bundles()).and_edge(held), async |visit| {
@@ -70,7 +70,7 @@ async fn hear_of_a_booking(visit: &Visit) {
     visit.until("document.querySelector('output').textContent == '1'").await;
 }
 
-/// Has the element mounted anew: under another key, by a link there and back, or by the browser's own buttons.
+/// Has the element remounted: under another key, by a link there and back, or by the browser's own buttons.
 async fn come_anew(visit: &Visit, press: &str) {
     visit.host_does("told.length = 0; window.before = document.querySelector('self-screen');").await;
     match press {

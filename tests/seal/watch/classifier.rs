@@ -7,7 +7,7 @@ use super::chance::luck;
 use super::features::{Features, hash};
 use super::halves::halves;
 
-/// How often the visits are cut in half anew.
+/// How often the visits are cut in half again.
 const CUTS: usize = 3;
 
 /// How many features a classifier looks at, of those that tell most in its training half: where one tells all, others are in its

@@ -38,7 +38,7 @@ addEventListener('click', ({ target }) => {
     target.closest('button, input')?.focus({ preventScroll: !tabs });
 }, true);
 
-/// Does what is done once; from the first screen it begins anew.
+/// Does what is done once; from the first screen it begins again.
 const turn = async ({ press, changed }) => {
     const here = screen();
     document.querySelector(`[data-action='${press}']`).click();

@@ -131,7 +131,7 @@ mod tests {
         let differs = written.lines().zip(made.lines()).position(|(written, made)| written != made);
         assert!(
             written == made,
-            "docs/embedding.md is not what the pages of the zoo say, from line {} on; `cargo xtask document` writes it anew",
+            "docs/embedding.md is not what the pages of the zoo say, from line {} on; `cargo xtask document` regenerates it",
             differs.unwrap_or_else(|| written.lines().count().min(made.lines().count())) + 1
         );
     }

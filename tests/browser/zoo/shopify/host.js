@@ -1,4 +1,4 @@
-// What the theme editor does when a setting of a section changes: the section is drawn anew from its markup, whose scripts do
+// What the theme editor does when a setting of a section changes: the section is redrawn from its markup, whose scripts do
 // not run again, and the theme is told before and after.
 window.renderAgain = () => {
   const section = document.querySelector(".shopify-section");

@@ -1,5 +1,5 @@
 // What templates with Ajax loading do: a link fetches the other page, and its main part takes the place of this one's; the
-// scripts in it are made anew, because those that come as text do not run.
+// scripts in it are remade, because those that come as text do not run.
 const show = async (link) => {
   const other = new DOMParser().parseFromString(await (await fetch(link.href)).text(), "text/html");
   const main = document.getElementById("page");

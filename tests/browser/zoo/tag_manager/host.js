@@ -1,5 +1,5 @@
 // What a tag manager does with a tag of custom HTML: when its trigger fires, the markup is put at the end of the page, and
-// its scripts are made anew with what the tag manager knows of scripts; any other attribute is gone.
+// its scripts are remade with what the tag manager knows of scripts; any other attribute is gone.
 const KEPT = new Set(["src", "async", "defer", "type", "id", "charset"]);
 
 const fire = (html) => {

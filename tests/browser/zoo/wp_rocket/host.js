@@ -1,4 +1,4 @@
-// What the optimiser's own script does: it waits for the visitor, and then makes each held script anew, in its place.
+// What the optimiser's own script does: it waits for the visitor, and then remakes each held script, in its place.
 const WAITS_FOR = ["keydown", "mousedown", "mousemove", "touchstart", "touchmove", "touchend", "wheel"];
 
 const anew = (held) => {
