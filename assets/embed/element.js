@@ -4,6 +4,7 @@
 import { card, plain, waiting } from "./card.js";
 import { event, known, report } from "./codes.js";
 import { make, own } from "./document.js";
+import { lifetime } from "./lifetime.js";
 import { leave, missing, settle } from "./old.js";
 import { place } from "./place.js";
 import { program } from "./program.js";
@@ -33,10 +34,6 @@ const ONLY_THEN = new Set(["start", "finish", "book", "contact", "dial", "escape
 const moved = new WeakSet();
 /// Elements whose visitor closed the stage: the focus comes back to them.
 const closed = new WeakSet();
-
-/// Calls back once the page is shown: a page that is made ready beforehand has nobody waiting.
-const shown = (then) =>
-  own("prerendering") === true ? own("addEventListener")("prerenderingchange", then, { once: true }) : then();
 
 /// The visit of each element.
 const visits = new WeakMap();
@@ -108,6 +105,18 @@ function giveWay(host, parts, code, more) {
   report(code, [host], more);
 }
 
+/// Goes where a link of the visit leads, in the page around: nothing is added to the address.
+function go(address, schemes, target) {
+  if (!schemes.some((scheme) => address?.startsWith(scheme))) return;
+  const other = target === "_blank" && window.open("", target);
+  // A window that the browser does not open is no reason to go nowhere.
+  (other || window).location.assign(address);
+  // Not before: a page that is itself in a sandbox may lead a window only while it is the one that opened it.
+  if (other) other.opener = null;
+}
+
+// Functions and their locals, and no class with private fields: for the browsers that this script is for, esbuild writes those
+// as calls of WeakMap, which a page may have replaced, and it would be handed the visit.
 function begin(host, parts) {
   // Made before there is a root: an empty one would hide what the page says.
   const box = (parts.box = make("div"));
@@ -118,109 +127,86 @@ function begin(host, parts) {
   const { port1: port, port2: theirs } = new MessageChannel();
   const tell = (name, detail) => event(host, name, detail);
   const milestone = (name) => host.getAttribute("events") === "milestones" && tell(name, {});
+  const warned = new Set();
 
-  let started = false;
-  let ended = false;
-  let still;
-  let ready;
-  let handed = false;
-  let sent;
-  let heard = false;
-  let lacking = false;
-  /// What the first screen needs, in pixels.
-  let needed = 0;
   const hosted = setting(host, "frame-src");
-  // A hosted frame inherits no policy: there is nothing to try.
-  let tried = Boolean(hosted);
-  let quiet = false;
+  let started = false;
+  /// What the first screen said of itself: where its links lead.
+  let ready;
   let failureCode = hosted ? "hosted-frame" : "script-policy";
-  const said = new Set();
-  const timers = [];
-  const later = (then, time) => shown(() => ended || timers.push(setTimeout(then, time)));
-  const giveUp = () => later(() => fail(failureCode === "timeout" && lacking ? "no-screens-script" : failureCode), GIVE_UP_AFTER);
+  const { over, later, stopTimers, atEnd, end, safe } = lifetime(() => fail("fault"));
+  const fail = (code, more) => over() || giveWay(host, parts, code, more);
+  parts.end = end;
+  atEnd(() => port.close());
 
-  let set;
-  const ending = [() => timers.forEach(clearTimeout), () => port.close(), () => set?.end(), () => still?.()];
-  const end = (parts.end = () => {
-    ended = true;
-    ending.splice(0).forEach((one) => one());
-  });
-  const fail = (code, more) => ended || giveWay(host, parts, code, more);
-  /// Makes whatever the browser calls end in the fallback if it throws.
-  const safe = (run) => (...given) => {
-    try {
-      if (!ended) run(...given);
-    } catch {
-      fail("fault");
-    }
-  };
   /// The visitor closed the stage: what was answered goes, and the first screen comes back.
-  const leave = () => {
+  const startOver = () => {
     closed.add(host);
     end();
     host.connectedCallback();
   };
-  set = stage(host, frame, leave, () => ended || port.postMessage({ stage: "full" }));
+  const around = stage(host, frame, startOver, () => over() || port.postMessage({ stage: "full" }));
+  atEnd(() => around.end());
+  /// What the first screen needs, in pixels.
+  let firstHeight = 0;
   const fit = safe(() => {
     if (started) return;
-    const free = set.free();
+    const free = around.free();
     box.style.minHeight = ready ? "" : `${free}px`;
-    frame.style.height = `${Math.max(free, needed)}px`;
+    frame.style.height = `${Math.max(free, firstHeight)}px`;
   });
-
   const shade = () => {
     box.style.colorScheme = /^(light|dark)$/.exec(setting(host, "theme"))?.[0] ?? "light dark";
   };
-  const send = safe(() => {
-    const given = { ...settings(host), stage: set.before() };
-    const text = JSON.stringify(given);
-    if (started || text === sent) return;
-    port.postMessage(sent === undefined ? { ...given, wasm: program() } : given);
-    sent = text;
-    shade();
-    lacking = given.own;
-    if (lacking) bring();
-  });
+
+  let lacksLoader = false;
+  const giveUp = () => later(() => fail(failureCode === "timeout" && lacksLoader ? "no-screens-script" : failureCode), GIVE_UP_AFTER);
   /// Brings the loader of own screens, whenever its script comes.
-  const bring = () => {
+  const bringLoader = () => {
     giveUp();
     arrived().then(
       safe(() => {
         const found = screens();
         if (!found) return;
-        lacking = false;
+        lacksLoader = false;
         port.postMessage({ loader: found.program() });
       }),
     );
   };
+  let sent;
+  const send = safe(() => {
+    const given = { ...settings(host), stage: around.before() };
+    const text = JSON.stringify(given);
+    if (started || text === sent) return;
+    port.postMessage(sent === undefined ? { ...given, wasm: program() } : given);
+    sent = text;
+    shade();
+    lacksLoader = given.own;
+    if (lacksLoader) bringLoader();
+  });
   const watch = new MutationObserver(send);
-  ending.push(() => watch.disconnect());
+  atEnd(() => watch.disconnect());
 
+  // A hosted frame inherits no policy: there is nothing to try.
+  let policiesTried = Boolean(hosted);
+  let settled = false;
   /// Finds out whether a policy of the page reports. Nothing is answered that soon: a visitor who starts at once is stopped too.
   const tryPolicies = safe(() => {
-    if (tried) return;
-    tried = true;
-    later(() => (quiet = true), SETTLED);
-    reporting(root, () => (started && quiet) || fail("reports"));
+    if (policiesTried) return;
+    policiesTried = true;
+    later(() => (settled = true), SETTLED);
+    reporting(root, () => (started && settled) || fail("reports"));
   });
   /// Takes away what the policies were tried with, so that nothing of it moves during a visit.
   const tidy = () => root.querySelector(".try")?.remove();
-  ending.push(tidy);
+  atEnd(tidy);
 
-  /// Goes where a link of the visit leads, in the page around: nothing is added to the address.
-  const go = (address, schemes, target) => {
-    if (!schemes.some((scheme) => address?.startsWith(scheme))) return;
-    const other = target === "_blank" && window.open("", target);
-    // A window that the browser does not open is no reason to go nowhere.
-    (other || window).location.assign(address);
-    // Not before: a page that is itself in a sandbox may lead a window only while it is the one that opened it.
-    if (other) other.opener = null;
-  };
-
+  /// The frame has said that it is loaded.
+  let loaded = false;
   // Everything that is ever heard of a visit. What is not of these shapes is dropped.
   const hear = {
     loaded() {
-      heard = true;
+      loaded = true;
       failureCode = "script-policy";
     },
     here() {
@@ -229,12 +215,12 @@ function begin(host, parts) {
     ready({ problems, links, booking, contact }) {
       if (started) return;
       for (const problem of [...wrong(host), ...problems]) {
-        if (!said.has(problem)) console.warn(`self-screen: ${problem}`, host);
-        said.add(problem);
+        if (!warned.has(problem)) console.warn(`self-screen: ${problem}`, host);
+        warned.add(problem);
       }
       const first = !ready;
       ready = { links, booking, contact };
-      timers.forEach(clearTimeout);
+      stopTimers();
       box.className = "ready";
       if (!first) return;
       fit();
@@ -245,17 +231,17 @@ function begin(host, parts) {
     // Before the start only: what is shown then is the same for everybody.
     height({ pixels }) {
       if (!(pixels > 0 && pixels < 20000)) return;
-      needed = Math.ceil(pixels);
+      firstHeight = Math.ceil(pixels);
       fit();
     },
     start() {
       if (started) return;
       started = true;
-      if (tried) tidy();
+      if (policiesTried) tidy();
       else tryPolicies();
       // With the focus beside the questionnaire, its frame hears no key.
-      still = quick(hear.exit, (presses) => port.postMessage({ presses }));
-      port.postMessage({ stage: set.begin() });
+      atEnd(quick(hear.exit, (presses) => port.postMessage({ presses })));
+      port.postMessage({ stage: around.begin() });
       milestone("start");
     },
     finish: () => milestone("finish"),
@@ -265,7 +251,7 @@ function begin(host, parts) {
     },
     contact: () => go(ready.contact, ["https:", "mailto:"]),
     dial: ({ place }) => go(ready.links[place], ["tel:", "sms:"]),
-    escape: () => set.question(),
+    escape: () => around.question(),
     exit() {
       end();
       location.replace("about:blank");
@@ -283,11 +269,12 @@ function begin(host, parts) {
   later(() => box.classList.add("slow"), BLOCKS_AFTER);
   giveUp();
   addEventListener("resize", fit);
-  ending.push(() => removeEventListener("resize", fit));
+  atEnd(() => removeEventListener("resize", fit));
+  let handedOver = false;
   /// Hands the frame its page and its port: once its script says that it runs, which is before it has loaded.
   const handOver = () => {
-    if (handed) return;
-    handed = true;
+    if (handedOver) return;
+    handedOver = true;
     frame.contentWindow.postMessage({ name: frame.name, page: PARTS.page, title: frame.title }, "*", [theirs]);
     watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
     // The program is read while the inner frame loads: its page goes on its way after this task.
@@ -295,18 +282,18 @@ function begin(host, parts) {
   };
   const announced = safe(({ isTrusted, source }) => isTrusted && source === frame.contentWindow && handOver());
   addEventListener("message", announced);
-  ending.push(() => removeEventListener("message", announced));
+  atEnd(() => removeEventListener("message", announced));
   frame.onload = safe(() => {
     // Anything the frame loads after its own document is not ours.
     frame.onload = safe(() => (moved.delete(host) ? host.connectedCallback() : fail("frame")));
     // A script of the page may have kept the message to itself.
     handOver();
-    later(() => heard || fail(failureCode), SILENT);
+    later(() => loaded || fail(failureCode), SILENT);
   });
   fit();
   shade();
-  // Fitting may have failed, and the fallback is there.
-  if (ended) return;
+  // If fitting failed, the page shows the fallback already.
+  if (over()) return;
   root.replaceChildren(box);
   box.append(slot);
   try {
@@ -315,7 +302,7 @@ function begin(host, parts) {
     fail("trusted-types");
     return;
   }
-  box.append(set.box);
+  box.append(around.box);
 }
 
 const lack = missing();
