@@ -41,7 +41,7 @@ pub(crate) use order::by_length;
 pub use order::sort_short;
 pub use outcome::{Outcome, RouteStatus};
 pub use problem::Problem;
-pub use result::{Block, OtherReason, OutcomePlan, Source};
+pub use result::{BlockId, BlockPlan, OtherReason, OutcomePlan, Source};
 pub use rule::{Class, Classes, Condition, Indication, Route, Rule};
 pub use score::{Band, Method, Missing, Score};
 pub use sets::{MAX_OPTIONS, MAX_ROUTES, OptionSet, RouteSet};
@@ -98,14 +98,14 @@ pub struct Questionnaire {
     /// By [`Outcome`], in its order.
     pub outcomes: Vec<OutcomePlan>,
     pub other_reasons: Vec<OtherReason>,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<BlockPlan>,
     /// Items left out of a summary unless the visitor says otherwise.
     pub private_items: Vec<ItemIndex>,
     /// Factors left out of a summary unless the visitor says otherwise.
     pub private_factors: Vec<FactorIndex>,
     /// Factors that the information page does not list.
     pub unlisted_factors: Vec<FactorIndex>,
-    pub information_blocks: Vec<Id>,
+    pub information_blocks: Vec<BlockId>,
     pub crisis: Crisis,
     pub regions: Vec<Region>,
     pub age_limits: Vec<AgeLimit>,

@@ -9,33 +9,77 @@ use super::words::fresh;
 use crate::questionnaire::Class;
 use crate::report::{Block, Evidence, FactorGroup, FactorWords, Titled};
 
-/// Draws the blocks; neighbours that belong together share a section.
+/// How a block is drawn.
+enum Piece<'a> {
+    /// As a section of its own.
+    Section(Html),
+    /// As a list in the section with what to get ready, its class beside it.
+    GetReady(&'a Titled, &'static str),
+    /// As a row in the section with what is good to know.
+    GoodToKnow(Html),
+}
+
+/// Draws the blocks; a section that blocks share is where the first of them is.
 pub fn body(view: &View, blocks: &[Block]) -> Html {
-    let mut drawn = Vec::new();
-    let mut rest = blocks;
-    while let Some(block) = rest.first() {
-        let to_read = rest.iter().take_while(|block| reading(block).is_some()).count();
-        rest = match rest {
-            [Block::Bring(bring), Block::Ask(ask), after @ ..] => {
-                drawn.push(section(&view.text("ui.get_ready"), pair(bring, ask)));
-                after
-            }
-            _ if to_read > 0 => {
-                let rows: Html = rest[..to_read].iter().filter_map(|block| reading_row(view, block)).collect();
-                drawn.push(reading_section(
-                    &view.text("ui.good_to_know"),
-                    html! { <div class="ss-mores">{ rows }</div> },
-                ));
-                &rest[to_read..]
-            }
-            [_, after @ ..] => {
-                drawn.push(single(view, block));
-                after
-            }
-            [] => rest,
-        };
-    }
-    drawn.into_iter().collect()
+    let pieces: Vec<_> = blocks.iter().map(|block| draw(view, block)).collect();
+    let mut get_ready = Some(get_ready(view, &pieces));
+    let mut good_to_know = Some(good_to_know(view, &pieces));
+    let section = |piece| match piece {
+        Piece::Section(section) => Some(section),
+        Piece::GetReady(..) => get_ready.take(),
+        Piece::GoodToKnow(_) => good_to_know.take(),
+    };
+    pieces.into_iter().filter_map(section).collect()
+}
+
+fn draw<'a>(view: &View, block: &'a Block) -> Piece<'a> {
+    Piece::Section(match block {
+        // It is above all blocks.
+        Block::CrisisBanner => html! {},
+        Block::Routes(lines) => section(&view.text("ui.routes"), dots(lines)),
+        Block::Factors(groups) => factors(view, groups),
+        Block::Scores(gauges) => {
+            let note = html! { <p class="ss-small ss-quiet">{ view.text("ui.score_note") }</p> };
+            section(
+                &view.text("ui.scores"),
+                html! { <>{ for gauges.iter().map(|score| gauge(view, score)) }{ note }</> },
+            )
+        }
+        Block::Why(why) => section(&why.heading, reasons(view, why)),
+        Block::CanChange(titled) => section(&titled.heading, dots(&titled.lines)),
+        Block::Approval(titled) => reading_section(&titled.heading, reasons(view, titled)),
+        Block::Evidence(heading, entries) => {
+            let entry = |evidence: &Evidence| {
+                html! {
+                    <li class="ss-evidence">
+                        <p><span class="ss-strong">{ format!("{} ", evidence.label) }</span><span class="ss-badge">{ &evidence.badge }</span></p>
+                        <p>{ &evidence.text }</p>
+                        { sources(view, &evidence.sources) }
+                    </li>
+                }
+            };
+            reading_section(heading, html! { <ul class="ss-reasons">{ for entries.iter().map(entry) }</ul> })
+        }
+        Block::Bring(titled) => return Piece::GetReady(titled, "ss-list"),
+        Block::Ask(titled) => return Piece::GetReady(titled, "ss-list ss-list--ask"),
+        Block::Session(titled) => {
+            let lines = titled.lines.iter().map(|line| html! { <p>{ line }</p> }).collect();
+            return Piece::GoodToKnow(row(view, titled, lines));
+        }
+        Block::Effects(titled, common, serious) => {
+            let lists = html! {
+                <>
+                    <p class="ss-strong">{ &common.heading }</p>{ dots(&common.lines) }
+                    <p class="ss-strong">{ &serious.heading }</p>{ dots(&serious.lines) }
+                </>
+            };
+            return Piece::GoodToKnow(row(view, titled, lists));
+        }
+        Block::Aftercare(titled) | Block::Unknowns(titled) => {
+            return Piece::GoodToKnow(row(view, titled, dots(&titled.lines)));
+        }
+        Block::Disclaimer(text) => html! { <p class="ss-small ss-quiet">{ text }</p> },
+    })
 }
 
 /// A heading at the side, its content beside it.
@@ -52,64 +96,33 @@ fn reading_section(title: &str, content: Html) -> Html {
     }
 }
 
-fn single(view: &View, block: &Block) -> Html {
-    match block {
-        Block::Routes(lines) => section(&view.text("ui.routes"), dots(lines)),
-        Block::Factors(groups) => factors(view, groups),
-        Block::Scores(gauges) => {
-            let note = html! { <p class="ss-small ss-quiet">{ view.text("ui.score_note") }</p> };
-            section(
-                &view.text("ui.scores"),
-                html! { <>{ for gauges.iter().map(|score| gauge(view, score)) }{ note }</> },
-            )
-        }
-        Block::Why(why) => section(&why.heading, reasons(view, why)),
-        Block::CanChange(titled) => section(&titled.heading, dots(&titled.lines)),
-        Block::Approval(titled) => {
-            let content = html! { <>{ dots(&titled.lines) }{ sources(view, &titled.sources) }</> };
-            reading_section(&titled.heading, content)
-        }
-        Block::Evidence(heading, entries) => {
-            let entry = |evidence: &Evidence| {
-                html! {
-                    <li class="ss-evidence">
-                        <p><span class="ss-strong">{ format!("{} ", evidence.label) }</span><span class="ss-badge">{ &evidence.badge }</span></p>
-                        <p>{ &evidence.text }</p>
-                        { sources(view, &evidence.sources) }
-                    </li>
-                }
+/// What to bring and to ask, side by side; one of them alone has the section's heading.
+fn get_ready(view: &View, pieces: &[Piece]) -> Html {
+    let lists = pieces.iter().filter_map(|piece| match piece {
+        Piece::GetReady(titled, class) => Some((*titled, *class)),
+        Piece::Section(_) | Piece::GoodToKnow(_) => None,
+    });
+    match lists.collect::<Vec<_>>().as_slice() {
+        [(titled, _)] => section(&titled.heading, list(titled, "ss-list")),
+        lists => {
+            let column = |(titled, class): &(&Titled, &'static str)| {
+                html! { <div><h4 class="ss-strong">{ &titled.heading }</h4>{ list(titled, class) }</div> }
             };
-            reading_section(heading, html! { <ul class="ss-reasons">{ for entries.iter().map(entry) }</ul> })
+            section(&view.text("ui.get_ready"), html! { <div class="ss-pair">{ for lists.iter().map(column) }</div> })
         }
-        Block::Bring(titled) | Block::Ask(titled) => section(&titled.heading, list(titled, "ss-list")),
-        Block::Disclaimer(text) => html! { <p class="ss-small ss-quiet">{ text }</p> },
-        // Crisis help stands above all blocks, its line in the footer of every result, print and copy in their own section.
-        _ => html! {},
     }
 }
 
-/// A block that is read when wanted, with its title.
-fn reading(block: &Block) -> Option<&Titled> {
-    match block {
-        Block::Session(titled) | Block::Effects(titled, ..) | Block::Aftercare(titled) | Block::Unknowns(titled) => {
-            Some(titled)
-        }
-        _ => None,
-    }
+fn good_to_know(view: &View, pieces: &[Piece]) -> Html {
+    let rows = pieces.iter().filter_map(|piece| match piece {
+        Piece::GoodToKnow(row) => Some(row.clone()),
+        Piece::Section(_) | Piece::GetReady(..) => None,
+    });
+    reading_section(&view.text("ui.good_to_know"), html! { <div class="ss-mores">{ for rows }</div> })
 }
 
-fn reading_row(view: &View, block: &Block) -> Option<Html> {
-    let titled = reading(block)?;
-    let body = match block {
-        Block::Effects(_, common, serious) => html! {
-            <>
-                <p class="ss-strong">{ &common.heading }</p>{ dots(&common.lines) }
-                <p class="ss-strong">{ &serious.heading }</p>{ dots(&serious.lines) }
-            </>
-        },
-        Block::Session(titled) => titled.lines.iter().map(|line| html! { <p>{ line }</p> }).collect(),
-        _ => dots(&titled.lines),
-    };
+/// A title that opens what is read when wanted.
+fn row(view: &View, titled: &Titled, body: Html) -> Html {
     let body = html! {
         <>
             { body }
@@ -119,7 +132,7 @@ fn reading_row(view: &View, block: &Block) -> Option<Html> {
             { sources(view, &titled.sources) }
         </>
     };
-    Some(more(&titled.heading, body))
+    more(&titled.heading, body)
 }
 
 fn dots(lines: &[String]) -> Html {
@@ -139,15 +152,6 @@ fn list(titled: &Titled, class: &'static str) -> Html {
                 <li>{ line }</li>
             }
         </ul>
-    }
-}
-
-fn pair(bring: &Titled, ask: &Titled) -> Html {
-    html! {
-        <div class="ss-pair">
-            <div><h4 class="ss-strong">{ &bring.heading }</h4>{ list(bring, "ss-list") }</div>
-            <div><h4 class="ss-strong">{ &ask.heading }</h4>{ list(ask, "ss-list ss-list--ask") }</div>
-        </div>
     }
 }
 

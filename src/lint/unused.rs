@@ -31,7 +31,7 @@ pub fn check(subject: &Subject, report: &mut Report) {
     let sources = mentioned(&without(&subject.json, "sources"), &["sources"]);
     unused("sources", "source", file.sources.iter().map(|source| &*source.id).collect(), &sources);
     let blocks = mentioned(&without(&subject.json, "blocks"), &["blocks"]);
-    unused("blocks", "block", file.blocks.iter().map(|block| &*block.id).collect(), &blocks);
+    unused("blocks", "block", file.blocks.iter().map(|block| &*block.id.text).collect(), &blocks);
     let routes = mentioned(&subject.json["conditions"], &["routes"]);
     unused("routes", "route", file.routes.iter().map(|route| &*route.id).collect(), &routes);
     note_only_routes(subject, report);

@@ -10,7 +10,7 @@ pub use values::{ClassFile, Expression, Points, TicksFile};
 
 use super::shape::{Fields, List, Pairs, Place, Reader, Shape, shapes};
 use super::vocabulary::{AgeSetting, Booking, Checked, Confidence, Contact, ItemType, Word};
-use super::{Class, HelpPart, Method, Missing, Special};
+use super::{BlockId, Class, HelpPart, Method, Missing, Special};
 use crate::questionnaire::Outcome;
 #[cfg(feature = "command")]
 use {
@@ -274,8 +274,8 @@ shapes! {
     OutcomeFile {
         /// Which outcome.
         must id: Word<Outcome>,
-        /// Ids of its blocks, in order.
-        must blocks: Vec<String>,
+        /// Its blocks, in order.
+        must blocks: Vec<Word<BlockId>>,
         /// What its main button does; none if left out.
         may main_action: Option<Word<Booking>>,
         /// What its quiet button does; none if left out.
@@ -297,7 +297,7 @@ shapes! {
     /// A block that results are made of.
     BlockFile {
         /// Which block; its texts stand under it in the words.
-        must id: String,
+        must id: Word<BlockId>,
         /// Left out where the medicine must not be named.
         may hide_when_neutral: bool,
         /// Ids of the documents that its texts rest on.
@@ -307,8 +307,8 @@ shapes! {
     InformationFile {
         /// Ids of factors that its list of what to tell a clinician leaves out.
         must leave_out_factors: Vec<String>,
-        /// Ids of its blocks, in order.
-        must blocks: Vec<String>,
+        /// Its blocks, in order.
+        must blocks: Vec<Word<BlockId>>,
     }
     /// A pause among the questions, with crisis help.
     PauseFile {

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct OutcomePlan {
     /// The blocks, in order.
-    pub blocks: Vec<Id>,
+    pub blocks: Vec<BlockId>,
     /// Its main button is the booking link.
     pub booking: bool,
     /// It has a quiet link to the clinic.
@@ -16,43 +16,42 @@ pub struct OutcomePlan {
     pub minor_factor: Option<FactorIndex>,
 }
 
-/// A block of the result page.
+/// Names a block of the result page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[allow(missing_docs, reason = "explained with their words")]
+pub enum BlockId {
+    CrisisBanner,
+    OtherOptionsReasons,
+    RouteStatus,
+    Factors,
+    CanChange,
+    IndicationMet,
+    Approval,
+    Evidence,
+    Bring,
+    Ask,
+    Session,
+    Effects,
+    Aftercare,
+    Unknowns,
+    Disclaimer,
+    DisclaimerInformation,
+}
+
+impl BlockId {
+    /// The blocks without which no result may be shown: why it came to it, and what it is not.
+    pub const NEEDED: [Self; 2] = [Self::Factors, Self::Disclaimer];
+}
+
+/// What a screen says of a block, for every result that shows it.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
-pub struct Block {
-    /// The stable name.
-    pub id: Id,
+pub struct BlockPlan {
+    /// Which block.
+    pub id: BlockId,
     /// Left out where the medicine must not be named.
     pub hide_when_neutral: bool,
     /// What it rests on.
     pub sources: Vec<usize>,
-}
-
-impl Block {
-    /// The blocks that the widget can draw.
-    pub const ALL: [&str; 19] = [
-        "crisis_urgent",
-        "crisis_banner",
-        "crisis_line",
-        "other_options_reasons",
-        "route_status",
-        "factors",
-        "can_change",
-        "indication_met",
-        "approval",
-        "evidence",
-        "bring",
-        "ask",
-        "session",
-        "effects",
-        "aftercare",
-        "unknowns",
-        "disclaimer",
-        "disclaimer_information",
-        "actions",
-    ];
-
-    /// The blocks without which no result may be shown: why it came to it, and what it is not.
-    pub const NEEDED: [&str; 2] = ["factors", "disclaimer"];
 }
 
 /// A document a rule or a text rests on.

@@ -3,7 +3,7 @@
 //! Reading, the message about a word that is none of them, and what an editor offers all come from the same list.
 
 use super::shape::{Place, Reader, Shape};
-use super::{Class, HelpPart, Method, Missing, Special};
+use super::{BlockId, Class, HelpPart, Method, Missing, Special};
 use crate::questionnaire::Outcome;
 #[cfg(feature = "command")]
 use {
@@ -23,6 +23,14 @@ pub trait Vocabulary: Copy + 'static {
     /// What each word means, in the same order.
     #[cfg(feature = "command")]
     const MEANINGS: &'static [&'static str];
+
+    /// The word for a value.
+    fn word(self) -> &'static str
+    where
+        Self: PartialEq,
+    {
+        Self::WORDS.iter().find(|(_, value)| *value == self).map_or("", |(word, _)| word)
+    }
 }
 
 /// A word of a closed set; one that is none of them is noted and kept, so that what stands around it is still looked at.
@@ -196,6 +204,40 @@ vocabularies! {
         "possible_fit" => Self::PossibleFit,
         /// Other care may come first.
         "other_options_first" => Self::OtherOptionsFirst,
+    }
+    code: "unknown-word" BlockId {
+        /// That there is someone to talk to, above everything else.
+        "crisis_banner" => Self::CrisisBanner,
+        /// Why other care may come first.
+        "other_options_reasons" => Self::OtherOptionsReasons,
+        /// What was found for each route, if they differ.
+        "route_status" => Self::RouteStatus,
+        /// The factors with their reasons; and the scores, if the clinic shows them.
+        "factors" => Self::Factors,
+        /// What could change with time.
+        "can_change" => Self::CanChange,
+        /// Why a consultation may be worth it.
+        "indication_met" => Self::IndicationMet,
+        /// What is approved and what is off-label, by route.
+        "approval" => Self::Approval,
+        /// What is known, by condition.
+        "evidence" => Self::Evidence,
+        /// What to bring to an appointment.
+        "bring" => Self::Bring,
+        /// What to ask there.
+        "ask" => Self::Ask,
+        /// What a session is like.
+        "session" => Self::Session,
+        /// Side effects, common and serious.
+        "effects" => Self::Effects,
+        /// What comes after a session.
+        "aftercare" => Self::Aftercare,
+        /// What is not known yet.
+        "unknowns" => Self::Unknowns,
+        /// What a result is not.
+        "disclaimer" => Self::Disclaimer,
+        /// What the page without a personal result is not.
+        "disclaimer_information" => Self::DisclaimerInformation,
     }
     code: "unknown-word" Booking {
         /// Leads to the clinic's booking link.

@@ -2,7 +2,7 @@
 
 use super::factors::{self, FactorGroup};
 use crate::questionnaire::decimal::decimal;
-use crate::questionnaire::{Class, Id, OutcomePlan, Score};
+use crate::questionnaire::{BlockId, Class, Id, OutcomePlan, Score};
 use crate::screening::{ScoreValue, Screening};
 use crate::wording::Wording;
 
@@ -101,10 +101,6 @@ pub enum Block {
     Unknowns(Titled),
     /// What this is not.
     Disclaimer(String),
-    /// A line with a crisis number.
-    CrisisLine,
-    /// Print, copy, start again.
-    Actions,
 }
 
 impl Titled {
@@ -126,14 +122,14 @@ impl Titled {
 pub fn blocks(wording: &Wording, screening: &Screening, plan: &OutcomePlan, include_private: bool) -> Vec<Block> {
     let questionnaire = wording.questionnaire;
     let mut made = Vec::new();
-    for id in &plan.blocks {
-        let block = questionnaire.blocks.iter().find(|block| block.id == *id);
+    for id in plan.blocks.iter().copied() {
+        let block = questionnaire.blocks.iter().find(|block| block.id == id);
         if block.is_some_and(|block| block.hide_when_neutral && wording.settings.drug_neutral) {
             continue;
         }
-        made.extend(make(wording, screening, id.as_str(), include_private));
+        made.extend(make(wording, screening, id, include_private));
         // Scores stand beside the factors: both say what the answers came to.
-        if id.as_str() == "factors" && wording.settings.show_scores {
+        if id == BlockId::Factors && wording.settings.show_scores {
             let gauges: Vec<_> = screening
                 .scores
                 .iter()
@@ -147,15 +143,15 @@ pub fn blocks(wording: &Wording, screening: &Screening, plan: &OutcomePlan, incl
 
 /// Makes the blocks of the page that gives no personal result.
 pub fn information(wording: &Wording) -> Vec<Block> {
-    wording.questionnaire.information_blocks.iter().filter_map(|id| standing(wording, id.as_str())).collect()
+    wording.questionnaire.information_blocks.iter().filter_map(|id| standing(wording, *id)).collect()
 }
 
-/// Makes a block that depends on the answers, or else one that does not.
-fn make(wording: &Wording, screening: &Screening, id: &str, include_private: bool) -> Option<Block> {
+/// Makes a block of a result, if there is anything to say in it.
+fn make(wording: &Wording, screening: &Screening, id: BlockId, include_private: bool) -> Option<Block> {
     let questionnaire = wording.questionnaire;
     match id {
-        "crisis_banner" => screening.banner.then_some(Block::CrisisBanner),
-        "route_status" => {
+        BlockId::CrisisBanner => screening.banner.then_some(Block::CrisisBanner),
+        BlockId::RouteStatus => {
             let differ = screening.routes.windows(2).any(|pair| pair[0].1 != pair[1].1);
             let line = |(route, status): &(_, crate::questionnaire::RouteStatus)| {
                 wording.text_with(
@@ -165,17 +161,17 @@ fn make(wording: &Wording, screening: &Screening, id: &str, include_private: boo
             };
             differ.then(|| Block::Routes(screening.routes.iter().map(line).collect()))
         }
-        "factors" => Some(factors::groups(wording, screening, include_private))
+        BlockId::Factors => Some(factors::groups(wording, screening, include_private))
             .filter(|groups| !groups.is_empty())
             .map(Block::Factors),
-        "can_change" => {
+        BlockId::CanChange => {
             let stops = screening.factors.iter().filter(|factor| factor.headline == Class::Stop);
             let text = |id| wording.words.get(&format!("factors.{id}.can_change")).map(|text| text.to_string());
             let mut lines: Vec<_> = stops.filter_map(|factor| text(&questionnaire[factor.rule].id)).collect();
             lines.dedup();
             Titled::new(wording, "blocks.can_change", lines).if_any().map(Block::CanChange)
         }
-        "indication_met" => {
+        BlockId::IndicationMet => {
             let id = |place: usize| &questionnaire.indications[place].id;
             let lines = texts(wording, "indications", &screening.met, &id);
             let sources: Vec<_> = screening
@@ -186,12 +182,12 @@ fn make(wording: &Wording, screening: &Screening, id: &str, include_private: boo
             let titled = Titled::new(wording, "blocks.indication_met", lines);
             Titled { sources: wording.sources(&sources), ..titled }.if_any().map(Block::Why)
         }
-        "other_options_reasons" => {
+        BlockId::OtherOptionsReasons => {
             let id = |place: usize| &questionnaire.other_reasons[place].id;
             let lines = texts(wording, "other_options_reasons", &screening.other_reasons, &id);
             Titled::new(wording, "blocks.other_options_reasons", lines).if_any().map(Block::Why)
         }
-        "approval" => {
+        BlockId::Approval => {
             let relevant: Vec<_> = screening.relevant().collect();
             // Outside some regions every route has the same line: once is enough.
             let mut lines = Vec::new();
@@ -204,7 +200,7 @@ fn make(wording: &Wording, screening: &Screening, id: &str, include_private: boo
             let titled = Titled::new(wording, "blocks.approval", lines);
             Titled { sources: wording.sources(&sources), ..titled }.if_any().map(Block::Approval)
         }
-        "evidence" => {
+        BlockId::Evidence => {
             let chosen = screening.chosen.iter().map(|place| &questionnaire.conditions[*place]);
             let evidence: Vec<_> = chosen
                 .map(|condition| Evidence {
@@ -216,7 +212,7 @@ fn make(wording: &Wording, screening: &Screening, id: &str, include_private: boo
                 .collect();
             (!evidence.is_empty()).then(|| Block::Evidence(wording.text("blocks.evidence.heading"), evidence))
         }
-        "session" => {
+        BlockId::Session => {
             let session = |route: crate::questionnaire::RouteIndex| {
                 let text = wording.text(&format!("routes.{}.session", questionnaire[route].id));
                 format!("{}: {text}", wording.route(route))
@@ -226,35 +222,48 @@ fn make(wording: &Wording, screening: &Screening, id: &str, include_private: boo
             lines.push(wording.text("blocks.session.end"));
             Some(Block::Session(Titled::new(wording, "blocks.session", lines)))
         }
-        _ => standing(wording, id),
+        BlockId::Bring
+        | BlockId::Ask
+        | BlockId::Effects
+        | BlockId::Aftercare
+        | BlockId::Unknowns
+        | BlockId::Disclaimer
+        | BlockId::DisclaimerInformation => standing(wording, id),
     }
 }
 
-/// Makes a block that is the same for everyone.
-fn standing(wording: &Wording, id: &str) -> Option<Block> {
+/// Makes a block that is the same for everyone; one that is about answers says nothing without them.
+fn standing(wording: &Wording, id: BlockId) -> Option<Block> {
     Some(match id {
-        "bring" => Block::Bring(Titled::list(wording, "bring")),
-        "ask" => Block::Ask(Titled::list(wording, "ask")),
-        "aftercare" => Block::Aftercare(Titled::list(wording, "aftercare")),
-        "unknowns" => Block::Unknowns(Titled::list(wording, "unknowns")),
-        "effects" => {
+        BlockId::Bring => Block::Bring(Titled::list(wording, "bring")),
+        BlockId::Ask => Block::Ask(Titled::list(wording, "ask")),
+        BlockId::Aftercare => Block::Aftercare(Titled::list(wording, "aftercare")),
+        BlockId::Unknowns => Block::Unknowns(Titled::list(wording, "unknowns")),
+        BlockId::Effects => {
             let part = |part: &str| Titled {
                 heading: wording.text(&format!("blocks.effects.{part}_heading")),
                 lines: wording.list(&format!("blocks.effects.{part}")),
                 closing: None,
                 sources: Vec::new(),
             };
-            let block = wording.questionnaire.blocks.iter().find(|block| block.id.as_str() == id)?;
+            let block = wording.questionnaire.blocks.iter().find(|block| block.id == id)?;
             let whole = Titled {
                 sources: wording.sources(&block.sources),
                 ..Titled::new(wording, "blocks.effects", Vec::new())
             };
             Block::Effects(whole, part("common"), part("serious"))
         }
-        "disclaimer" | "disclaimer_information" => Block::Disclaimer(wording.text(&format!("blocks.{id}.text"))),
-        "crisis_line" => Block::CrisisLine,
-        "actions" => Block::Actions,
-        _ => return None,
+        BlockId::Disclaimer => Block::Disclaimer(wording.text("blocks.disclaimer.text")),
+        BlockId::DisclaimerInformation => Block::Disclaimer(wording.text("blocks.disclaimer_information.text")),
+        BlockId::CrisisBanner
+        | BlockId::RouteStatus
+        | BlockId::Factors
+        | BlockId::CanChange
+        | BlockId::IndicationMet
+        | BlockId::OtherOptionsReasons
+        | BlockId::Approval
+        | BlockId::Evidence
+        | BlockId::Session => return None,
     })
 }
 

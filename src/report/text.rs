@@ -80,8 +80,14 @@ pub fn summary_text(wording: &Wording, report: &Report, answers: &Answers, scree
             | Block::Approval(Titled { heading, lines, .. })
             | Block::Bring(Titled { heading, lines, .. })
             | Block::Ask(Titled { heading, lines, .. }) => section(heading, lines.clone()),
-            Block::Disclaimer(text) => section(text, Vec::new()),
-            _ => {}
+            // Help comes first in every summary, and the disclaimer last; the rest is to be read, not to be taken along.
+            Block::CrisisBanner
+            | Block::Disclaimer(_)
+            | Block::Evidence(..)
+            | Block::Session(_)
+            | Block::Effects(..)
+            | Block::Aftercare(_)
+            | Block::Unknowns(_) => {}
         }
     }
     let said = said(wording, report, screening, answers).into_iter();

@@ -35,7 +35,7 @@ pub const BREAKS: &[(&str, &str, &str, &str)] = &[
     ("scores/phq8/items/0 = \"phq9_1\"", "unknown-id", "phq8", "phq8_1"),
     ("fallback_routes/0 = \"oral\"", "unknown-id", "", "racemic"),
     ("outcomes/not_now/id = \"never\"", "unknown-word", "never", "clinician_first"),
-    ("outcomes/possible_fit/blocks/0 = \"horoscope\"", "unknown-id", "possible_fit", "block"),
+    ("outcomes/possible_fit/blocks/0 = \"horoscope\"", "unknown-word", "possible_fit", "factors"),
     ("outcomes/possible_fit/main_action = \"pay\"", "unknown-word", "possible_fit", "booking"),
     ("outcomes/not_now/minor_factor = \"age_under_16\"", "unknown-id", "not_now", "age_under_18"),
     ("crisis/pause/after_page = \"safety\"", "unknown-id", "", "page"),
@@ -115,7 +115,7 @@ pub const BREAKS: &[(&str, &str, &str, &str)] = &[
     ("sections/visit/pages/visit_page/id = \"about\"", "duplicate-id", "about", "again"),
     // What must not be missing.
     ("outcomes/not_now/blocks = [\"factors\"]", "missing-block", "not_now", "disclaimer"),
-    ("blocks/actions/id = \"prices\"", "unknown-id", "prices", "actions"),
+    ("blocks/unknowns/id = \"prices\"", "unknown-word", "prices", "unknowns"),
     ("- outcomes/urgent", "missing-outcome", "urgent", "each outcome"),
     ("- crisis/table/other", "missing-row", "other", "country"),
     ("- regions/other", "missing-row", "other", "region"),

@@ -17,7 +17,7 @@ pub const LINTS: &[(&str, &str, &str, &str, &str)] = &[
     ("+ defs {\"id\": \"a\", \"when\": {\"ref\": \"b\"}}; + defs {\"id\": \"b\", \"when\": {\"ref\": \"c_other\"}}", "unused-id", "/defs/72", "b", "definition"),
     ("+ option_sets {\"id\": \"maybe\", \"answer_options\": [{\"code\": \"maybe\"}]}", "unused-id", "/option_sets/3", "maybe", "option set"),
     ("+ sources {\"id\": \"crane_2023\", \"title\": \"Study of websites\"}", "unused-id", "/sources/48", "crane_2023", "source"),
-    ("outcomes/possible_fit/blocks/10 = \"unknowns\"", "unused-id", "/blocks/14", "aftercare", "block"),
+    ("outcomes/possible_fit/blocks/10 = \"unknowns\"", "unused-id", "/blocks/12", "aftercare", "block"),
     ("+ routes {\"id\": \"oral\", \"sources\": [\"fda_2023\"]}; fallback_routes = [\"racemic\", \"kap\", \"esketamine\", \"oral\"]", "unused-id", "/routes/3", "oral", "route"),
     ("+ scores {\"id\": \"pain\", \"method\": \"sum\", \"items\": [\"peg_1\"], \"missing\": \"none\", \"range\": [0, 10], \"bands\": [{\"from\": 0, \"to\": 10}], \"sources\": [\"peg\"]}",
         "unused-id", "/scores/5", "pain", "score"),

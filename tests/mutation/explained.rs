@@ -53,10 +53,8 @@ pub const EXPLAINED: &[Explained] = &[
         "definitions: definition mood_safety_pause when/any/0: option added (plan_or_intent)",
         "definitions: definition mood_safety_pause when/any/2: option added (last_3_months)",
         "crisis help: crisis pause spoken_when: option added (plan_or_intent)",
-        "what a result shows: outcomes urgent blocks: entry dropped (crisis_urgent)",
         "what a result shows: urgent: link added (booking)",
         "what a result shows: urgent: link added (contact)",
-        "what a result shows: blocks crisis_urgent hide_when_neutral: flag turned",
     ]),
     ("Every answer with the banner is a review, a stop or a gap as well, so that these results never have it; it stands there in case a rule becomes milder.", &[
         "what a result shows: outcomes possible_fit blocks: entry dropped (crisis_banner)",

@@ -251,7 +251,5 @@ fn block_name(block: &Block) -> &'static str {
         Block::Aftercare(_) => "aftercare",
         Block::Unknowns(_) => "unknowns",
         Block::Disclaimer(_) => "disclaimer",
-        Block::CrisisLine => "crisis_line",
-        Block::Actions => "actions",
     }
 }

@@ -48,16 +48,16 @@ fn own_factors_come_on_top_of_it_too() {
 
 #[test]
 fn what_is_wrong_with_it_is_named_at_its_place_in_the_settings() {
-    let block = json!(["crisis_urgent", "horoscope"]);
     #[rustfmt::skip]
     let table = [
         ("/screen/factors/1/when/is", Some(json!("new_born")), vec!["unknown-option /screen/factors/1/when/is (age_under_6_months)"]),
         ("/screen/factors/1/sources", Some(json!([])), vec!["without-source /screen/factors/1 (age_under_6_months)"]),
         ("/screen/crisis", None, vec!["wrong-shape /screen (flu_vaccine)"]),
         ("/screen/outcomes/1/blocks", Some(json!(["factors"])), vec!["missing-block /screen/outcomes/1/blocks (not_now)"]),
-        ("/screen/outcomes/0/blocks", Some(block), vec!["unknown-id /screen/outcomes/0/blocks (urgent)"]),
+        ("/screen/outcomes/0/blocks", Some(json!(["horoscope"])), vec!["unknown-word /screen/outcomes/0/blocks/0 (urgent)"]),
+        ("/screen/outcomes/0/blocks", Some(json!(["session"])), vec!["unknown-id /screen/outcomes/0/blocks (urgent)"]),
         ("/screen/crisis/pause", Some(json!({"after_page": "safety"})), vec!["wrong-shape /screen/crisis/pause (flu_vaccine)"]),
-        ("/screen/blocks/0/id", Some(json!("horoscope")), vec!["unknown-id /screen/blocks/0 (horoscope)", "unknown-id /screen/outcomes/0/blocks (urgent)"]),
+        ("/screen/blocks/2/id", Some(json!("horoscope")), vec!["unknown-id /screen/outcomes/1/blocks (not_now)", "unknown-word /screen/blocks/2/id (horoscope)"]),
         ("/screen", Some(json!("flu")), vec!["wrong-shape /screen ()"]),
         ("/words/en/intro/start", None, vec!["missing-text /words/en/intro/start (intro.start)"]),
         ("/words/en/ui/more", Some(json!("More")), vec!["unused-text /words/en/ui/more (ui.more)"]),

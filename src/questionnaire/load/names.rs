@@ -4,8 +4,9 @@ use std::collections::BTreeMap;
 
 use crate::questionnaire::file::ScreenFile;
 use crate::questionnaire::shape::{Entry, List};
+use crate::questionnaire::vocabulary::Word;
 use crate::questionnaire::{
-    AnswerOption, Criterion, FactorIndex, Finding, Id, ItemIndex, MAX_ROUTES, PageIndex, RouteIndex, RouteSet,
+    AnswerOption, BlockId, Criterion, FactorIndex, Finding, ItemIndex, MAX_ROUTES, PageIndex, RouteIndex, RouteSet,
     ScoreIndex,
 };
 
@@ -76,7 +77,7 @@ impl Loader {
             condition_ids: ids(&screen.conditions, |condition| &condition.id),
             source_ids: ids(&screen.sources, |source| &source.id),
             crisis_ids: ids(&screen.crisis.table, |row| &row.id),
-            block_ids: ids(&screen.blocks, |block| &block.id),
+            block_ids: ids(&screen.blocks, |block| &block.id.text),
             conditions: Vec::new(),
         };
         loader.unique("/defs", &loader.def_ids.clone());
@@ -196,12 +197,14 @@ impl Loader {
         self.look_up(|loader| &loader.def_ids, "definition", pointer, of, id)
     }
 
-    /// Looks blocks up.
-    pub fn block_list(&mut self, pointer: &str, of: &str, ids: &[String]) -> Vec<Id> {
-        ids.iter()
-            .filter(|id| self.look_up(|loader| &loader.block_ids, "block", pointer, of, id).is_some())
-            .map(|id| Id::new(id))
-            .collect()
+    /// Looks blocks up; a word that is no block was noted when it was read.
+    pub fn block_list(&mut self, pointer: &str, of: &str, words: &[Word<BlockId>]) -> Vec<BlockId> {
+        let mut blocks = Vec::new();
+        for word in words.iter().filter(|word| word.known.is_some()) {
+            let declared = self.look_up(|loader| &loader.block_ids, "block", pointer, of, &word.text);
+            blocks.extend(word.known.filter(|_| declared.is_some()));
+        }
+        blocks
     }
 
     /// Looks sources up.

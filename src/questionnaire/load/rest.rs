@@ -1,11 +1,11 @@
 //! The whole questionnaire, and what is left of it: outcomes, crisis help, regions, sources.
 
-use super::names::{Loader, expected_id};
+use super::names::Loader;
 use crate::questionnaire::file::{CrisisLineFile, ScreenFile, TicksFile};
-use crate::questionnaire::vocabulary::Word;
+use crate::questionnaire::vocabulary::{Vocabulary, Word};
 use crate::questionnaire::{
-    AgeLimit, Block, Crisis, CrisisLine, CrisisRow, FactorIndex, HelpPart, Id, ItemIndex, OtherReason, OutcomePlan,
-    PageIndex, Questionnaire, Region, Source, TextNumber,
+    AgeLimit, BlockId, BlockPlan, Crisis, CrisisLine, CrisisRow, FactorIndex, HelpPart, Id, ItemIndex, OtherReason,
+    OutcomePlan, PageIndex, Questionnaire, Region, Source, TextNumber,
 };
 use crate::questionnaire::{Outcome, by_length};
 
@@ -77,10 +77,10 @@ impl Loader {
                 continue;
             };
             let pointer = format!("/outcomes/{place}");
-            let shown = |id: &&str| outcome == Outcome::Urgent || plan.blocks.iter().any(|block| block == id);
-            for id in Block::NEEDED.iter().filter(|id| !shown(id)) {
-                let found = format!("no block '{id}'");
-                let expected = Block::NEEDED.join(" and ");
+            let shown = |id| outcome == Outcome::Urgent || plan.blocks.iter().any(|block| block.known == Some(id));
+            for id in BlockId::NEEDED.into_iter().filter(|id| !shown(*id)) {
+                let found = format!("no block '{}'", id.word());
+                let expected = BlockId::NEEDED.map(Vocabulary::word).join(" and ");
                 self.error("missing-block", &format!("{pointer}/blocks"), outcome.as_str(), found, expected);
             }
             plans.push(OutcomePlan {
@@ -106,22 +106,12 @@ impl Loader {
         reasons
     }
 
-    fn blocks(&mut self, screen: &ScreenFile) -> Vec<Block> {
+    fn blocks(&mut self, screen: &ScreenFile) -> Vec<BlockPlan> {
         let mut blocks = Vec::new();
-        let known = Block::ALL.map(str::to_owned);
         for (place, block) in screen.blocks.places() {
-            if !known.contains(&block.id) {
-                let expected = expected_id("block", &known, &block.id);
-                self.error(
-                    "unknown-id",
-                    &format!("/blocks/{place}"),
-                    &block.id,
-                    format!("block '{}'", block.id),
-                    expected,
-                );
-            }
-            let sources = self.sources(&format!("/blocks/{place}"), &block.id, &block.sources);
-            blocks.push(Block { id: Id::new(&block.id), hide_when_neutral: block.hide_when_neutral, sources });
+            let sources = self.sources(&format!("/blocks/{place}"), &block.id.text, &block.sources);
+            let hide_when_neutral = block.hide_when_neutral;
+            blocks.extend(block.id.known.map(|id| BlockPlan { id, hide_when_neutral, sources }));
         }
         blocks
     }

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::Words;
-use crate::questionnaire::{Finding, ItemKind, Outcome, Questionnaire, RouteStatus};
+use crate::questionnaire::vocabulary::Vocabulary;
+use crate::questionnaire::{BlockId, Finding, ItemKind, Outcome, Questionnaire, RouteStatus};
 
 /// Texts that a screen needs whatever it asks, unless [`is_shown`] says that nothing of it shows them.
 const FIXED: &str = include_str!("fixed.txt");
@@ -35,7 +36,7 @@ impl Needed {
             needed.may(&path, &["intro", "why_we_ask", "attribution"]);
         }
         for block in &questionnaire.blocks {
-            needed.may(&format!("blocks.{}", block.id), &["closing"]);
+            needed.may(&format!("blocks.{}", block.id.word()), &["closing"]);
         }
         needed.items(questionnaire);
         for score in &questionnaire.scores {
@@ -46,21 +47,22 @@ impl Needed {
             }
         }
         for condition in &questionnaire.conditions {
-            if has_block(questionnaire, "evidence") {
+            if has_block(questionnaire, BlockId::Evidence) {
                 needed.must(&format!("conditions.{}", condition.id), &["label", "evidence"]);
                 needed.must("tiers", &[condition.tier.as_str()]);
             }
         }
-        for indication in questionnaire.indications.iter().filter(|_| has_block(questionnaire, "indication_met")) {
+        for indication in questionnaire.indications.iter().filter(|_| has_block(questionnaire, BlockId::IndicationMet))
+        {
             needed.must("indications", &[indication.id.as_str()]);
         }
         for route in &questionnaire.routes {
             let path = format!("routes.{}", route.id);
             needed.must(&path, &["label", "label_neutral"]);
-            if has_block(questionnaire, "session") {
+            if has_block(questionnaire, BlockId::Session) {
                 needed.must(&path, &["session"]);
             }
-            if has_block(questionnaire, "approval") {
+            if has_block(questionnaire, BlockId::Approval) {
                 let path = format!("{path}.approval");
                 needed.must(&path, &["default", "neutral"]);
                 questionnaire.regions.iter().for_each(|region| needed.may(&path, &[region.group.as_str()]));
@@ -74,7 +76,9 @@ impl Needed {
         for status in RouteStatus::ALL {
             needed.must(&format!("route_statuses.{}", status.as_str()), &["short", "text"]);
         }
-        for reason in questionnaire.other_reasons.iter().filter(|_| has_block(questionnaire, "other_options_reasons")) {
+        for reason in
+            questionnaire.other_reasons.iter().filter(|_| has_block(questionnaire, BlockId::OtherOptionsReasons))
+        {
             needed.must("other_options_reasons", &[reason.id.as_str()]);
         }
         for row in &questionnaire.crisis.table {
@@ -149,7 +153,7 @@ impl Needed {
 fn is_shown(questionnaire: &Questionnaire, path: &str) -> bool {
     let steps: Vec<&str> = path.split('.').collect();
     match steps.as_slice() {
-        ["blocks", id, ..] => has_block(questionnaire, id),
+        ["blocks", id, ..] => questionnaire.blocks.iter().any(|block| block.id.word() == *id),
         ["outcomes", id, text] => {
             let place = Outcome::ALL.iter().position(|outcome| outcome.as_str() == *id);
             let Some(plan) = place.and_then(|place| questionnaire.outcomes.get(place)) else { return true };
@@ -162,14 +166,14 @@ fn is_shown(questionnaire: &Questionnaire, path: &str) -> bool {
         }
         ["summary", ..] => questionnaire.has_private(),
         ["crisis", "pause", ..] => !questionnaire.crisis.pause_when.is_never(),
-        ["crisis", "banner", ..] => has_block(questionnaire, "crisis_banner"),
+        ["crisis", "banner", ..] => has_block(questionnaire, BlockId::CrisisBanner),
         ["ui", text] if text.starts_with("score") || text.starts_with("range") => !questionnaire.scores.is_empty(),
         _ => true,
     }
 }
 
-fn has_block(questionnaire: &Questionnaire, id: &str) -> bool {
-    questionnaire.blocks.iter().any(|block| block.id.as_str() == id)
+fn has_block(questionnaire: &Questionnaire, id: BlockId) -> bool {
+    questionnaire.blocks.iter().any(|block| block.id == id)
 }
 
 fn join(path: &str, key: &str) -> String {
