@@ -13,6 +13,7 @@ mod questionnaire;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
+use questionnaire::folder::Folder;
 use questionnaire::load::load_languages;
 use questionnaire::words::SMALL;
 use questionnaire::{Content, File};
@@ -32,7 +33,14 @@ fn main() {
     let folder = env::var_os(SCREEN).map_or_else(|| Path::new(SHIPPED).join("ketamine"), PathBuf::from);
     println!("cargo::rerun-if-changed={}", folder.display());
     let made = env::var("OUT_DIR").expect("cargo names the folder for what a build script makes");
-    let texts: Vec<_> = names(&folder).iter().map(|name| read(&folder.join(name))).collect();
+    let listed = list(&folder);
+    for name in &listed.unread {
+        let found = folder.join(name).display().to_string();
+        println!(
+            "cargo::warning={found} is not read: words are named after a language of two or three letters, such as pt.json"
+        );
+    }
+    let texts: Vec<_> = listed.read.iter().map(|name| read(&folder.join(name))).collect();
     for (name, (_, text)) in ["screen.json", "en.json"].iter().zip(&texts) {
         put(&made, name, text.as_bytes());
     }
@@ -61,19 +69,10 @@ fn warn(files: &[File], content: &Content) {
     }
 }
 
-/// Names the files of a screen's folder: its rules, English, and every other language.
-fn names(folder: &Path) -> Vec<String> {
-    let mut names = vec!["screen.json".to_owned(), "en.json".to_owned()];
+/// Lists the files of a screen's folder.
+fn list(folder: &Path) -> Folder {
     let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut others: Vec<_> = entries
-        .filter_map(|entry| entry.file_name().into_string().ok())
-        .filter(|name| {
-            name.strip_suffix(".json").is_some_and(|tag| (2..=3).contains(&tag.len())) && !names.contains(name)
-        })
-        .collect();
-    others.sort();
-    names.extend(others);
-    names
+    Folder::of(entries.filter_map(|entry| entry.file_name().into_string().ok()))
 }
 
 /// Writes the list of every file of every shipped screen.
@@ -90,7 +89,7 @@ fn shipped() -> String {
     };
     let files = folders
         .iter()
-        .flat_map(|folder| names(&Path::new(SHIPPED).join(folder)).into_iter().map(move |name| file(folder, name)));
+        .flat_map(|folder| list(&Path::new(SHIPPED).join(folder)).read.into_iter().map(move |name| file(folder, name)));
     format!("&[\n{}]\n", files.collect::<String>())
 }
 

@@ -7,6 +7,7 @@
 pub mod criterion;
 pub mod file;
 pub mod finding;
+pub mod folder;
 pub mod json;
 pub mod load;
 pub mod words;

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
+use selfscreen::questionnaire::folder::Folder;
 use selfscreen::questionnaire::load::load_languages;
 use selfscreen::questionnaire::{Content, File};
 
@@ -34,16 +35,11 @@ fn folder(asked: Option<&Path>) -> PathBuf {
     root().join(named.unwrap_or_else(|| "assets/screens/ketamine".into()))
 }
 
-/// Names the files of a screen's folder: its rules, English, and every other language.
+/// Names the files of a screen's folder that are read.
 fn names(folder: &Path) -> Result<Vec<String>> {
-    let mut others = Vec::new();
+    let mut names = Vec::new();
     for entry in fs::read_dir(folder).with_context(|| format!("no folder {}", folder.display()))? {
-        let name = entry?.file_name().to_string_lossy().into_owned();
-        let tag = name.strip_suffix(".json").unwrap_or_default();
-        if (2..=3).contains(&tag.len()) && tag != "en" {
-            others.push(name);
-        }
+        names.push(entry?.file_name().to_string_lossy().into_owned());
     }
-    others.sort();
-    Ok(["screen.json", "en.json"].into_iter().map(str::to_owned).chain(others).collect())
+    Ok(Folder::of(names).read)
 }
