@@ -6,7 +6,6 @@
 mod criterion;
 mod flow;
 mod general;
-pub(crate) mod markdown;
 mod results;
 mod rules;
 mod settings;

@@ -30,6 +30,8 @@ pub mod embed;
 #[cfg(feature = "command")]
 pub mod lint;
 #[cfg(feature = "command")]
+mod markdown;
+#[cfg(feature = "command")]
 pub mod proof;
 #[cfg(feature = "snippet")]
 pub mod snippet;

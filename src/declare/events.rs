@@ -1,6 +1,6 @@
 //! What the element tells the page around.
 
-use crate::document::markdown::table;
+use crate::markdown::table;
 
 /// What an event carries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Explained;
-use super::markdown::{Entry, plain};
+use crate::markdown::{Entry, plain};
 use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Comparison, Criterion, ItemIndex, ItemKind, OptionSet, ScoreIndex, Special};
 

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::Explained;
 use super::criterion::Style;
-use super::markdown::plain;
+use crate::markdown::plain;
 use crate::questionnaire::{Criterion, Page, Questionnaire, Section};
 
 /// How long a condition may be on an arrow; a longer one is named by its page, and stands below.

@@ -1,7 +1,7 @@
 //! The general rules, as they are in the engine.
 
 use super::Explained;
-use super::markdown::table;
+use crate::markdown::table;
 use crate::questionnaire::{Class, Outcome};
 use crate::screening::{Certainty, effective};
 

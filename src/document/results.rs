@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::Explained;
-use super::markdown::{Entry, plain, table};
+use crate::markdown::{Entry, plain, table};
 use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::load::criterion_of;
 use crate::questionnaire::vocabulary::{Checked, Vocabulary};

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 
 use super::Explained;
 use super::general::general;
-use super::markdown::{Entry, plain, table};
 use super::results::{conditions, crisis, indications, other_reasons, scores, sources};
+use crate::markdown::{Entry, plain, table};
 use crate::questionnaire::{Class, Rule};
 use crate::screening::{Certainty, effective};
 

@@ -1,6 +1,6 @@
 //! What a clinic sets, for whoever sets it.
 
-use super::markdown::table;
+use crate::markdown::table;
 use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Content, Words};
 use crate::settings::{Group, Setting, Takes, Unset, catalog};

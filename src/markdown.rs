@@ -1,4 +1,4 @@
-//! The little Markdown that the documents are written in.
+//! The little Markdown that documents and tables of the README are written in.
 
 /// Keeps a text from being read as markup, or as a part of a table.
 pub fn plain(text: &str) -> String {
