@@ -11,6 +11,7 @@ mod settings;
 
 use serde_json::{Map, Value};
 
+use crate::questionnaire::finding::escaped;
 use crate::questionnaire::load::{load, load_questionnaire};
 use crate::questionnaire::{Content, File, Finding, Questionnaire};
 use factors::Merged;
@@ -133,7 +134,7 @@ fn whole(name: &str, given: &Map<String, Value>, base: Base) -> Result<(Texts, O
         findings.push(Finding::error(
             "own-words",
             name,
-            (&format!("/words/{language}"), ""),
+            (&format!("/words/{}", escaped(language)), ""),
             found,
             "words in 'en' alone",
         ));

@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::catalog;
 use crate::questionnaire::file::ScreenFile;
+pub(super) use crate::questionnaire::words::pointer;
 use crate::questionnaire::{Finding, ItemIndex, Questionnaire, Words};
 
 /// A screen that loads, with its words.
@@ -86,9 +87,4 @@ impl Report {
             expected: expected.into(),
         });
     }
-}
-
-/// Gives the place of a text in its file.
-pub fn pointer(path: &str) -> String {
-    format!("/{}", path.replace('.', "/"))
 }

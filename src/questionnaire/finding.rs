@@ -53,6 +53,11 @@ pub struct Finding {
     pub expected: String,
 }
 
+/// Escapes a key for a JSON pointer, as RFC 6901 says.
+pub fn escaped(key: &str) -> String {
+    key.replace('~', "~0").replace('/', "~1")
+}
+
 impl Finding {
     /// Makes a finding that refuses a file, of a place in it: its JSON pointer, and the id of the thing that is there.
     #[must_use]

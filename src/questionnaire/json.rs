@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 
 use serde::de::DeserializeOwned;
 
+use super::finding::escaped;
 use super::{File, Finding};
 
 /// What some editors put before a text that they save as UTF-8.
@@ -94,7 +95,7 @@ fn end(text: &str, start: usize) -> usize {
 
 fn pointer(open: &[Open]) -> String {
     let step = |open: &Open| match open {
-        Open::Map(_, key) => format!("/{key}"),
+        Open::Map(_, key) => format!("/{}", escaped(key)),
         Open::List(before) => format!("/{before}"),
     };
     open.iter().map(step).collect()
@@ -117,6 +118,7 @@ mod tests {
             (r#"{"a": {"b": 1, "\u0062": 2}}"#, &[("/a/b", 1)]),
             (r#"{"a\\": 1, "a\\": 2, "é\"": 1, "\u00e9\"": 2}"#, &[("/a\\", 1), ("/é\"", 1)]),
             ("[1, [], {},\n{\"a\": [{\"b\": 1, \"b\": [1, 2]}]}]", &[("/3/a/0/b", 2)]),
+            (r#"{"a/b": {"~": 1, "~": 2}}"#, &[("/a~1b/~0", 1)]),
             (r#"{"a": {}, "a": {"b": 1, "b": 2}}"#, &[("/a", 1), ("/a/b", 1)]),
             (r#""a": 1"#, &[]),
         ];

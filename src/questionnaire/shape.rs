@@ -10,7 +10,7 @@ pub use lists::{Entry, List, Pairs};
 
 use serde_json::{Map, Value};
 
-use super::finding::Finding;
+use super::finding::{Finding, escaped};
 #[cfg(feature = "command")]
 use super::schema::Definitions;
 use super::shown::shown;
@@ -59,7 +59,7 @@ impl<'a> Place<'a> {
         let outer = self.outer.map(Self::pointer).unwrap_or_default();
         match &self.step {
             Step::Top => outer,
-            Step::Key(key) => format!("{outer}/{key}"),
+            Step::Key(key) => format!("{outer}/{}", escaped(key)),
             Step::Number(number) => format!("{outer}/{number}"),
         }
     }

@@ -15,7 +15,13 @@ pub use packed::{PackedWords, QUICK, SMALL};
 #[cfg(feature = "command")]
 pub use schema::schema;
 
+use super::finding::escaped;
 use super::{File, Finding, json};
+
+/// The place of a text in its file.
+pub(crate) fn pointer(path: &str) -> String {
+    path.split('.').map(|key| format!("/{}", escaped(key))).collect()
+}
 
 /// The words of one language.
 #[derive(Debug, Clone, PartialEq)]
@@ -44,7 +50,7 @@ impl Words {
         let mut texts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
         let mut findings = Vec::new();
         tree::flatten(tree, "", &mut |path, leaf| {
-            let pointer = format!("/{}", path.replace('.', "/"));
+            let pointer = pointer(path);
             match leaf {
                 // For editors: where the schema of the file is.
                 Ok(_) if path == "$schema" => {}

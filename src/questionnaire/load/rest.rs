@@ -2,6 +2,7 @@
 
 use super::names::Loader;
 use crate::questionnaire::file::{CrisisLineFile, ScreenFile, TicksFile};
+use crate::questionnaire::finding::escaped;
 use crate::questionnaire::vocabulary::{Vocabulary, Word};
 use crate::questionnaire::{
     AgeLimit, BlockId, BlockPlan, Crisis, CrisisLine, CrisisRow, FactorIndex, HelpPart, Id, ItemIndex, OtherReason,
@@ -125,7 +126,7 @@ impl Loader {
                 self.error("empty", &at, &row.id, "a row without crisis lines", "at least one line");
             }
             for (language, lines) in &row.lines_in.0 {
-                let at = format!("{at}/lines_in/{language}");
+                let at = format!("{at}/lines_in/{}", escaped(language));
                 if lines.is_empty() {
                     self.error("empty", &at, &row.id, "a language without crisis lines", "at least one line");
                 }

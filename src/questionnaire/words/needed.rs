@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::Words;
+use super::{Words, pointer};
 use crate::questionnaire::vocabulary::Vocabulary;
 use crate::questionnaire::{BlockId, Finding, ItemKind, Outcome, Questionnaire, RouteStatus};
 
@@ -204,7 +204,7 @@ pub fn askable(questionnaire: &Questionnaire, words: &Words) -> BTreeSet<String>
 pub fn check_words(questionnaire: &Questionnaire, words: &Words, file: &str) -> Vec<Finding> {
     let needed = Needed::in_language(questionnaire, &words.get("language").unwrap_or_default());
     let finding = |code, path: &str, found: &str, expected: &str| {
-        let pointer = format!("/{}", path.replace('.', "/"));
+        let pointer = pointer(path);
         Finding::error(code, file, (&pointer, path), found, expected)
     };
     let mut findings = Vec::new();
