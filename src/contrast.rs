@@ -76,7 +76,7 @@ pub fn measure(accent: &str) -> Option<Measured> {
     Some(measured(read(accent)?, clipped))
 }
 
-/// Gives what a browser paints for one of the style sheet's colours, such as `accent-ink`: red, green and blue.
+/// What a browser paints for one of the style sheet's colours, such as `accent-ink`: red, green and blue.
 ///
 /// # Panics
 ///

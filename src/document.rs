@@ -40,7 +40,7 @@ impl Explained {
     ///
     /// # Errors
     ///
-    /// Gives every problem found in either file.
+    /// Lists every problem found in either file.
     pub fn load(screen: File, words: File) -> Result<Self, Vec<Finding>> {
         let loaded = load(screen, words)?;
         let file = read_file(screen)?;

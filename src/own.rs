@@ -57,7 +57,7 @@ impl Written {
         File { name: origin::WORDS, text: &self.texts.words }
     }
 
-    /// Gives findings about it the places at which people wrote what they are about.
+    /// Puts findings about it at the places where people wrote what they are about.
     #[must_use]
     pub fn place(&self, findings: Vec<Finding>) -> Vec<Finding> {
         self.origin.place(findings)
@@ -68,7 +68,7 @@ impl Written {
 ///
 /// # Errors
 ///
-/// Gives what keeps it from being written at all.
+/// What keeps it from being written at all.
 pub fn write(settings: File, base: Base) -> Result<Written, Vec<Finding>> {
     let given = settings::read(settings)?;
     let (texts, origin, mut findings) = whole(settings.name, &given, base)?;
@@ -85,7 +85,7 @@ pub fn write(settings: File, base: Base) -> Result<Written, Vec<Finding>> {
 ///
 /// # Errors
 ///
-/// Gives every problem of the settings' own rules and screen, at its place in the settings.
+/// Lists every problem of the settings' own rules and screen, at its place in the settings.
 pub fn screen(settings: File, base: Base) -> Result<Content, Vec<Finding>> {
     let written = write(settings, base)?;
     let loaded = load(written.screen(), written.words()).map_err(|found| written.place(found));
@@ -96,7 +96,7 @@ pub fn screen(settings: File, base: Base) -> Result<Content, Vec<Finding>> {
 ///
 /// # Errors
 ///
-/// Gives every problem of the factors, at its place in the settings.
+/// Lists every problem of the factors, at its place in the settings.
 pub fn questionnaire(factors: &Value, base: File) -> Result<Questionnaire, Vec<Finding>> {
     let mut merged = Merged::new(base, None, Origin::of_base(base.name, ""))?;
     let findings = merged.add("", factors);
@@ -150,7 +150,7 @@ fn whole(name: &str, given: &Map<String, Value>, base: Base) -> Result<(Texts, O
 /// The language the widget speaks.
 const LANGUAGE: &str = "en";
 
-/// Gives what was loaded only if nothing was found.
+/// Returns what was loaded if nothing was found.
 fn together<T>(loaded: Result<T, Vec<Finding>>, mut findings: Vec<Finding>) -> Result<T, Vec<Finding>> {
     match loaded {
         Ok(loaded) if findings.is_empty() => Ok(loaded),

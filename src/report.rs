@@ -97,7 +97,7 @@ pub fn checklist(wording: &Wording) -> Vec<String> {
     listed.map(|(_, rule)| wording.text(&format!("factors.{}.text", rule.id))).collect()
 }
 
-/// Gives the blocks of the page that gives no personal result.
+/// The blocks of the page that gives no personal result.
 #[must_use]
 pub fn information_blocks(wording: &Wording) -> Vec<Block> {
     blocks::information(wording)

@@ -23,7 +23,7 @@ pub const SHIPPED: &[File<'static>] = include!(concat!(env!("OUT_DIR"), "/shippe
 ///
 /// # Errors
 ///
-/// Gives every problem of the built-in files; a build whose tests passed has none.
+/// Lists every problem of the built-in files; a build whose tests passed has none.
 pub fn ketamine() -> Result<Content, Vec<Finding>> {
     let folder = KETAMINE.name.trim_end_matches("screen.json");
     let words: Vec<_> =

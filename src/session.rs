@@ -241,7 +241,7 @@ impl Session {
         screen(questionnaire, &self.answers, settings)
     }
 
-    /// Gives what the number field of an item holds.
+    /// What the number field of an item holds.
     #[must_use]
     pub fn typed(&self, item: ItemIndex) -> String {
         match (self.typed.iter().find(|(typed, _)| *typed == item), self.answers.get(item)) {

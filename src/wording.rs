@@ -37,19 +37,19 @@ impl<'a> Wording<'a> {
         Self { questionnaire, words, settings, row, lines: row.lines_in(&words.language()) }
     }
 
-    /// Gives a text with the words for the treatment and the visit filled in.
+    /// A text with the words for the treatment and the visit filled in.
     #[must_use]
     pub fn text(&self, path: &str) -> String {
         self.fill(&self.words.text(path), &[])
     }
 
-    /// Gives a text with these values filled in too.
+    /// A text with these values filled in too.
     #[must_use]
     pub fn text_with(&self, path: &str, values: &[(&str, &str)]) -> String {
         self.fill(&self.words.text(path), values)
     }
 
-    /// Gives a list of texts.
+    /// A list of texts.
     #[must_use]
     pub fn list(&self, path: &str) -> Vec<String> {
         self.words.list(path).iter().map(|text| self.fill(text, &[])).collect()
@@ -77,7 +77,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Gives the words of an item's option.
+    /// The words of an item's option.
     #[must_use]
     pub fn option(&self, item: ItemIndex, option: usize) -> (Rc<str>, Option<Rc<str>>) {
         let item = &self.questionnaire[item];
@@ -95,7 +95,7 @@ impl<'a> Wording<'a> {
         (text, self.words.get(&format!("{path}.hint")))
     }
 
-    /// Gives the question of an item.
+    /// The question of an item.
     #[must_use]
     pub fn question(&self, item: ItemIndex) -> Rc<str> {
         let path = format!("items.{}", self.questionnaire[item].link_id);
@@ -104,21 +104,21 @@ impl<'a> Wording<'a> {
         elsewhere.unwrap_or_else(|| self.words.text(&format!("{path}.text")))
     }
 
-    /// Gives the name of a route.
+    /// The name of a route.
     #[must_use]
     pub fn route(&self, route: RouteIndex) -> Rc<str> {
         let label = if self.settings.drug_neutral { "label_neutral" } else { "label" };
         self.words.text(&format!("routes.{}.{label}", self.questionnaire[route].id))
     }
 
-    /// Gives the names of routes, in a row.
+    /// The names of routes, in a row.
     #[must_use]
     pub fn routes(&self, routes: RouteSet) -> String {
         let names: Vec<_> = routes.iter().map(|route| self.route(route)).collect();
         names.join(", ")
     }
 
-    /// Gives sources in full: title and year.
+    /// Sources in full: title and year.
     #[must_use]
     pub fn sources(&self, sources: &[usize]) -> Vec<String> {
         let cite = |place: &usize| {
@@ -132,13 +132,13 @@ impl<'a> Wording<'a> {
         sources.iter().map(cite).collect()
     }
 
-    /// Gives the first emergency number of the country, if it has one of its own.
+    /// The first emergency number of the country, if it has one of its own.
     #[must_use]
     pub fn emergency_number(&self) -> Option<&'a str> {
         self.row.emergency.first().map(String::as_str)
     }
 
-    /// Gives the emergency number, or the words for it where the country is not known.
+    /// The emergency number, or the words for it where the country is not known.
     #[must_use]
     pub fn emergency(&self) -> String {
         self.emergency_number().map_or_else(|| self.text("crisis.emergency_words"), str::to_owned)
@@ -168,7 +168,7 @@ impl<'a> Wording<'a> {
         }
     }
 
-    /// Gives the question of an item for a list of answers, where pages do not tell like questions apart.
+    /// The question of an item for a list of answers, where pages do not tell like questions apart.
     #[must_use]
     pub fn question_in_list(&self, item: ItemIndex) -> String {
         let question = self.question(item);

@@ -73,32 +73,32 @@ impl Board {
         Ok(Self { manager, variables: variables?, never, always })
     }
 
-    /// Gives the function that holds if the variable is true.
+    /// The function that holds if the variable is true.
     pub fn variable(&self, variable: u32) -> &Diagram {
         &self.variables[variable as usize]
     }
 
-    /// Gives the function that always or never holds.
+    /// The function that always or never holds.
     pub fn constant(&self, holds: bool) -> Diagram {
         if holds { self.always.clone() } else { self.never.clone() }
     }
 
-    /// Gives the conjunction of all parts.
+    /// The conjunction of all parts.
     pub fn all<'a>(&self, parts: impl IntoIterator<Item = &'a Diagram>) -> Drawn {
         lowest_first(parts).into_iter().try_fold(self.always.clone(), |all, part| all.and(part))
     }
 
-    /// Gives the disjunction of all parts.
+    /// The disjunction of all parts.
     pub fn any<'a>(&self, parts: impl IntoIterator<Item = &'a Diagram>) -> Drawn {
         lowest_first(parts).into_iter().try_fold(self.never.clone(), |any, part| any.or(part))
     }
 
-    /// Gives the conjunction of variables, for [`Diagram::exists`].
+    /// The conjunction of variables, for [`Diagram::exists`].
     pub fn variables(&self, variables: impl IntoIterator<Item = u32>) -> Drawn {
         self.all(variables.into_iter().map(|variable| self.variable(variable)).collect::<Vec<_>>())
     }
 
-    /// Gives the conjunction that says what a row of bits is, the highest first.
+    /// The conjunction that says what a row of bits is, the highest first.
     pub fn code(&self, bits: Range<u32>, code: u32) -> Drawn {
         let width = bits.len() as u32;
         let mut conjunction = self.always.clone();
@@ -157,7 +157,7 @@ impl Diagram {
         Ok(Self(self.0.xor(&other.0)?))
     }
 
-    /// Gives what is left of the function if the variables of `code` are as it says.
+    /// What is left of the function if the variables of `code` are as it says.
     pub fn given(&self, code: &Self) -> Drawn {
         Ok(Self(self.0.restrict(&code.0)?))
     }
@@ -207,7 +207,7 @@ impl Diagram {
         reached
     }
 
-    /// Gives what is left of a function that [`Diagram::reached`] lists, if `bits` are this code, the highest bit first.
+    /// What is left of a function that [`Diagram::reached`] lists, if `bits` are this code, the highest bit first.
     #[must_use]
     pub fn follow(&self, bits: &Range<u32>, code: u32) -> Self {
         let mut diagram = self.clone();

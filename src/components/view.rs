@@ -74,37 +74,37 @@ pub struct Handling {
 }
 
 impl View {
-    /// Gives the items and rules.
+    /// The items and rules.
     #[must_use]
     pub fn questionnaire(&self) -> &Questionnaire {
         self.visit.questionnaire()
     }
 
-    /// Gives the words.
+    /// The words.
     #[must_use]
     pub fn words(&self) -> &Words {
         &self.visit.content.words
     }
 
-    /// Gives the words with their tokens filled in.
+    /// The words with their tokens filled in.
     #[must_use]
     pub fn wording(&self) -> Wording<'_> {
         self.visit.wording()
     }
 
-    /// Gives a text.
+    /// A text.
     #[must_use]
     pub fn text(&self, path: &str) -> AttrValue {
         self.wording().text(path).into()
     }
 
-    /// Gives a text that may be left out, or what stands for it.
+    /// A text that may be left out, or what stands for it.
     #[must_use]
     pub fn text_of(&self, path: &str, otherwise: &'static str) -> AttrValue {
         self.words().get(path).map_or_else(|| otherwise.into(), AttrValue::from)
     }
 
-    /// Gives a text of an item, if it has that one.
+    /// A text of an item, if it has that one.
     #[must_use]
     pub fn item_text(&self, item: ItemIndex, key: &str) -> Option<AttrValue> {
         let path = format!("items.{}.{key}", self.questionnaire()[item].link_id);

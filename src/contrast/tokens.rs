@@ -56,7 +56,7 @@ impl Tokens {
         Some(Self { tokens, next: 0 })
     }
 
-    /// Gives the next piece.
+    /// The next piece.
     pub fn next(&mut self) -> Option<&Token> {
         self.next += 1;
         self.tokens.get(self.next - 1)

@@ -50,7 +50,7 @@ impl Origin {
         self.own.push((place, id.to_owned()));
     }
 
-    /// Gives findings the places at which people wrote what they are about.
+    /// Puts findings at the places where people wrote what they are about.
     pub fn place(&self, findings: Vec<Finding>) -> Vec<Finding> {
         findings.into_iter().map(|finding| self.placed(finding)).collect()
     }

@@ -66,7 +66,7 @@ impl CrisisLine {
 }
 
 impl CrisisRow {
-    /// Gives the crisis lines for visitors who read this language, in whichever region.
+    /// The crisis lines for visitors who read this language, in whichever region.
     #[must_use]
     pub fn lines_in(&self, language: &str) -> &[CrisisLine] {
         let language = language.split('-').next().unwrap_or_default();

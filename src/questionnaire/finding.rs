@@ -14,7 +14,7 @@ pub enum Severity {
 }
 
 impl Severity {
-    /// Gives the word for it.
+    /// The word for it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -28,19 +28,19 @@ pub enum Given {
 }
 
 impl Given {
-    /// Gives the text, if it is one.
+    /// The text, if it is one.
     #[must_use]
     pub fn as_str(&self) -> Option<&str> {
         if let Self::Text(text) = self { Some(text) } else { None }
     }
 
-    /// Gives yes or no, if it is one of the two.
+    /// Yes or no, if it is one of the two.
     #[must_use]
     pub fn as_bool(&self) -> Option<bool> {
         if let Self::Flag(flag) = self { Some(*flag) } else { None }
     }
 
-    /// Gives the number, if it is one.
+    /// The number, if it is one.
     #[must_use]
     pub fn as_f64(&self) -> Option<f64> {
         if let Self::Number(number) = self { Some(*number) } else { None }

@@ -13,7 +13,7 @@ macro_rules! index {
         pub struct $name(pub u16);
 
         impl $name {
-            /// Gives the position as a list index.
+            /// The position as a list index.
             #[must_use]
             pub fn get(self) -> usize {
                 usize::from(self.0)
@@ -61,7 +61,7 @@ macro_rules! id {
                 Self(Rc::from(id))
             }
 
-            /// Gives the id as it is written.
+            /// The id as it is written.
             #[must_use]
             pub fn as_str(&self) -> &str {
                 &self.0

@@ -20,7 +20,7 @@ impl Outcome {
     pub const ALL: [Self; 5] =
         [Self::Urgent, Self::NotNow, Self::ClinicianFirst, Self::PossibleFit, Self::OtherOptionsFirst];
 
-    /// Gives its id.
+    /// Its id.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ impl RouteStatus {
     pub const ALL: [Self; 5] =
         [Self::PossibleFit, Self::OtherOptionsFirst, Self::ClinicianFirst, Self::NotNow, Self::NotForThisCondition];
 
-    /// Gives its id.
+    /// Its id.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

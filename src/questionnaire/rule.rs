@@ -23,7 +23,7 @@ impl Class {
     /// Every class, mildest first.
     pub const ALL: [Self; 5] = [Self::None, Self::Note, Self::Review, Self::Stop, Self::Urgent];
 
-    /// Gives the word for it.
+    /// The word for it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {

@@ -30,7 +30,7 @@ impl RouteSet {
         self.0 == 0
     }
 
-    /// Gives what is in both sets.
+    /// What is in both sets.
     #[must_use]
     pub fn and(self, other: Self) -> Self {
         Self(self.0 & other.0)

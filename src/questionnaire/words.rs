@@ -44,7 +44,7 @@ impl Words {
     ///
     /// # Errors
     ///
-    /// Gives every place that holds something other than a text, and every key that stands there twice.
+    /// Lists every place that holds something other than a text, and every key that stands there twice.
     pub fn read(file: File) -> Result<Self, Vec<Finding>> {
         let tree: tree::Tree = json::read(file)?;
         let mut texts: Vec<(Rc<str>, Rc<str>)> = Vec::new();
@@ -63,7 +63,7 @@ impl Words {
         if findings.is_empty() { Ok(Self { lookup: Lookup::Paths(paths).into(), texts }) } else { Err(findings) }
     }
 
-    /// Gives a text that [`check_words`] has made sure of.
+    /// A text that [`check_words`] has made sure of.
     #[must_use]
     pub fn text(&self, path: &str) -> Rc<str> {
         let text = self.get(path);
@@ -71,7 +71,7 @@ impl Words {
         text.unwrap_or_else(|| Rc::from(""))
     }
 
-    /// Gives a text that may be left out.
+    /// A text that may be left out.
     #[must_use]
     pub fn get(&self, path: &str) -> Option<Rc<str>> {
         let place = match &*self.lookup {
@@ -84,14 +84,14 @@ impl Words {
         (!absent).then(|| text.clone())
     }
 
-    /// Gives the language, without its region: `en` of `en-GB`.
+    /// The language, without its region: `en` of `en-GB`.
     #[must_use]
     pub fn language(&self) -> String {
         let tag = self.get("language").unwrap_or_default();
         tag.split('-').next().unwrap_or_default().to_ascii_lowercase()
     }
 
-    /// Gives a list of texts.
+    /// A list of texts.
     #[must_use]
     pub fn list(&self, path: &str) -> Vec<Rc<str>> {
         (0..).map_while(|place| self.get(&format!("{path}.{place}"))).collect()

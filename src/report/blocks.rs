@@ -267,7 +267,7 @@ fn standing(wording: &Wording, id: BlockId) -> Option<Block> {
     })
 }
 
-/// Gives the texts of what stands at these places of a list, by its ids.
+/// The texts of what stands at these places of a list, by its ids.
 fn texts<'a>(wording: &Wording, of: &str, places: &[usize], id: &dyn Fn(usize) -> &'a Id) -> Vec<String> {
     places.iter().map(|place| wording.text(&format!("{of}.{}", id(*place)))).collect()
 }

@@ -23,7 +23,7 @@ impl Answers {
         Self(vec![None; questionnaire.items.len()])
     }
 
-    /// Gives the answer to an item, enabled or not.
+    /// The answer to an item, enabled or not.
     #[must_use]
     pub fn get(&self, item: ItemIndex) -> Option<Answer> {
         self.0[item.get()]
@@ -34,7 +34,7 @@ impl Answers {
         self.0[item.get()] = answer;
     }
 
-    /// Gives the options chosen or ticked.
+    /// The options chosen or ticked.
     #[must_use]
     pub fn options(&self, item: ItemIndex) -> OptionSet {
         match self.get(item) {

@@ -15,7 +15,7 @@ pub enum Certainty {
 }
 
 impl Certainty {
-    /// Gives the word for it.
+    /// The word for it.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         match self {
@@ -57,7 +57,7 @@ pub fn find(facts: &Facts) -> Vec<Factor> {
     found
 }
 
-/// Gives the class on a route: the rule's own, made stricter by the clinic; then a doubt about a stop is for a clinician.
+/// The class on a route: the rule's own, made stricter by the clinic; then a doubt about a stop is for a clinician.
 #[must_use]
 pub fn effective(own: Class, raised: Class, certainty: Certainty) -> Class {
     match (own, own.max(raised), certainty) {
@@ -91,7 +91,7 @@ pub fn list(questionnaire: &Questionnaire, mut factors: Vec<Factor>, judged: Rou
 }
 
 impl Factor {
-    /// Gives the judged routes it concerns, if it does not concern them all alike.
+    /// The judged routes it concerns, if it does not concern them all alike.
     #[must_use]
     pub fn concerns(&self, judged: RouteSet) -> Option<RouteSet> {
         let classes = || judged.iter().map(|route| (route, self.classes[route.get()]));

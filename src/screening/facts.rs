@@ -83,13 +83,13 @@ impl<'a> Facts<'a> {
         self.enabled.get(item.get()).copied().unwrap_or(Truth::No)
     }
 
-    /// Gives the answer to an item that is enabled.
+    /// The answer to an item that is enabled.
     #[must_use]
     pub fn answer(&self, item: ItemIndex) -> Option<Answer> {
         if self.is_enabled(item) { self.answers.get(item) } else { None }
     }
 
-    /// Gives the options chosen or ticked in an item that is enabled.
+    /// The options chosen or ticked in an item that is enabled.
     fn options(&self, item: ItemIndex) -> OptionSet {
         match self.answer(item) {
             Some(Answer::Options(options)) => options,

@@ -18,7 +18,7 @@ impl ScoreValue {
         Self { total, parts }
     }
 
-    /// Gives the score as a number.
+    /// The score as a number.
     #[must_use]
     pub fn value(self) -> f64 {
         f64::from(self.total) / f64::from(self.parts)

@@ -65,7 +65,7 @@ impl Session {
         pauses
     }
 
-    /// Gives the screen after a page: the next page; after a change, the next page with something new.
+    /// The screen after a page: the next page; after a change, the next page with something new.
     fn after(&self, questionnaire: &Questionnaire, settings: &Settings, page: PageIndex) -> Place {
         let facts = Facts::of(questionnaire, settings, &self.answers);
         let new = |page: &PageIndex| {

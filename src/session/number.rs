@@ -16,7 +16,7 @@ pub enum NumberFault {
 }
 
 impl NumberFault {
-    /// Gives the key of its message among the item's errors.
+    /// The key of its message among the item's errors.
     #[must_use]
     pub fn key(self) -> &'static str {
         match self {

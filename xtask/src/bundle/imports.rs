@@ -88,7 +88,7 @@ pub fn without_custom_sections(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// Gives imports short names in the program and in its glue: what wasm-bindgen calls them is a hundred long hashes.
+/// Shortens the names of imports in the program and in its glue: wasm-bindgen makes a hundred long hashes of them.
 pub fn shorten(wasm: &[u8], glue: &str) -> Result<(Vec<u8>, String)> {
     let names = raw_names(wasm)?;
     let mut glue = glue.to_owned();

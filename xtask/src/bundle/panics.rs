@@ -63,7 +63,7 @@ pub fn without_words(wasm: &[u8]) -> Result<Vec<u8>> {
     Ok(module.finish())
 }
 
-/// Gives the numbers of those functions, and how many functions are imported: these have the first numbers.
+/// The numbers of those functions, and how many functions are imported: these have the first numbers.
 fn found(wasm: &[u8]) -> Result<(BTreeSet<u32>, u32)> {
     let (mut found, mut imported, mut one) = (BTreeSet::new(), 0, false);
     for payload in Parser::new(0).parse_all(wasm) {

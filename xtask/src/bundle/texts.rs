@@ -6,7 +6,7 @@ use selfscreen::settings::Settings;
 use selfscreen::wording::{Wording, address, tel};
 use serde_json::{Map, Value, json};
 
-/// Gives the words of the host side by language, and for each region its crisis line with its numbers as links:
+/// The words of the host side by language, and for each region its crisis line with its numbers as links:
 /// `{988|tel:988}`.
 pub fn texts(content: &Content) -> Map<String, Value> {
     content.languages.iter().map(|words| (language(words), of_language(content, words))).collect()

@@ -19,7 +19,7 @@ impl Blocks {
         Ok(Self { text, blocks })
     }
 
-    /// Gives the one block of a kind.
+    /// The one block of a kind.
     pub fn only(&self, kind: &str) -> Result<&str> {
         let mut found = self.blocks.iter().filter(|(of, _)| of == kind).map(|(_, text)| text.as_str());
         let only = found.next().with_context(|| format!("the page has no block of ```{kind}"))?;
