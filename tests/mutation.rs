@@ -15,15 +15,15 @@ use std::collections::BTreeSet;
 use std::{env, fs};
 
 use explained::{EXPLAINED, reason};
-use judge::{Verdict, judge_all};
-use mutant::Source;
+use judge::{Fate, judge_all};
+use mutant::Original;
 
 /// Where the counts are kept, for people.
 const DOCUMENT: &str = "docs/mutation.md";
 
 #[test]
 fn every_change_of_a_rule_is_noticed_or_changes_nothing_for_a_reason_that_is_given() {
-    let source = Source::new();
+    let source = Original::new();
     let mut mutations = conditions::mutations(&source);
     mutations.extend(factors::mutations(&source));
     mutations.extend(items::mutations(&source));
@@ -34,7 +34,7 @@ fn every_change_of_a_rule_is_noticed_or_changes_nothing_for_a_reason_that_is_giv
     assert_eq!(twice, [""; 0], "each change has a name of its own");
 
     let verdicts = judge_all(&source, &mutations);
-    let alive = || mutations.iter().zip(&verdicts).filter(|(_, verdict)| **verdict == Verdict::Alive);
+    let alive = || mutations.iter().zip(&verdicts).filter(|(_, verdict)| **verdict == Fate::Alive);
     let unexplained: Vec<_> =
         alive().filter(|(mutation, _)| reason(mutation).is_none()).map(|(mutation, _)| mutation.to_string()).collect();
     assert!(unexplained.is_empty(), "{} changes nobody noticed:\n{}", unexplained.len(), unexplained.join("\n"));

@@ -16,12 +16,12 @@ pub fn flow(explained: &Explained) -> String {
     let mut text = explained.head("The pages");
     text += "\nPages are shown from top to bottom; at a dot, the answers so far decide.\n\
              An urgent answer ends the visit on any page: crisis help takes the place of everything else, at once.\n\n";
-    text += &format!("```mermaid\n{}```\n", Diagram::of(explained));
+    text += &format!("```mermaid\n{}```\n", Chart::of(explained));
     text + &conditions(explained)
 }
 
 /// The lines of the diagram.
-struct Diagram<'a> {
+struct Chart<'a> {
     explained: &'a Explained,
     /// Nodes, within the parts they belong to.
     nodes: String,
@@ -32,7 +32,7 @@ struct Diagram<'a> {
     dots: usize,
 }
 
-impl<'a> Diagram<'a> {
+impl<'a> Chart<'a> {
     fn of(explained: &'a Explained) -> String {
         let questionnaire = &explained.questionnaire;
         let start = explained.wording().text("intro.start");

@@ -44,7 +44,7 @@ fn definitions(subject: &Subject) -> BTreeSet<String> {
     let mut used = BTreeSet::new();
     while let Some(id) = open.pop() {
         let def = subject.file.defs.iter().find(|def| def.id == id);
-        open.extend(def.iter().flat_map(|def| mentioned(&def.when, &["ref"])));
+        open.extend(def.iter().flat_map(|def| mentioned(&def.when.0, &["ref"])));
         used.insert(id);
     }
     used

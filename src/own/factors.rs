@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::origin::Origin;
 use crate::questionnaire::file::{ClassFile, OwnFactorFile, OwnFactorsFile};
-use crate::questionnaire::shape::{Place, Reader, Shape};
+use crate::questionnaire::shape::{Reader, Shape, Spot};
 use crate::questionnaire::vocabulary::{OwnClass, Word};
 use crate::questionnaire::{File, Finding, json};
 
@@ -33,7 +33,7 @@ impl Merged {
     pub fn add(&mut self, settings: &str, factors: &Value) -> Vec<Finding> {
         let top = json!({ "factors": factors });
         let mut reader = Reader { file: settings, findings: Vec::new() };
-        let read = OwnFactorsFile::read(&Place::top(&top), &mut reader);
+        let read = OwnFactorsFile::read(&Spot::top(&top), &mut reader);
         let mut findings = reader.findings;
         let count = |list: &str| self.screen[list].as_array().map_or(0, Vec::len);
         self.origin.begin(settings, count("factors"), count("sources"));
@@ -57,7 +57,7 @@ impl Merged {
         findings
     }
 
-    /// Gives the merged screen and its words, to be loaded as any other.
+    /// The merged screen and its words, to be loaded as any other.
     pub fn texts(&self) -> (String, String) {
         (self.screen.to_string(), self.words.to_string())
     }
@@ -72,8 +72,8 @@ impl Merged {
     fn merge(&mut self, place: usize, factor: &OwnFactorFile) {
         let OwnFactorFile { id, class, when, unsure_when, text, why, ask_the_clinic, can_change, source } = factor;
         let rule =
-            json!({"id": id, "class": class_json(class), "clinic_may_raise_to": [], "when": **when, "sources": [id]});
-        push(&mut self.screen, "factors", with(rule, "unsure_when", unsure_when.as_ref().map(|when| (**when).clone())));
+            json!({"id": id, "class": class_json(class), "clinic_may_raise_to": [], "when": when.0, "sources": [id]});
+        push(&mut self.screen, "factors", with(rule, "unsure_when", unsure_when.as_ref().map(|when| when.0.clone())));
         let document = json!({"id": id, "title": source.title});
         push(&mut self.screen, "sources", with(document, "year", source.year.map(Value::from)));
         let texts = json!({"text": some(text), "why": some(why), "ask_the_clinic": some(ask_the_clinic)});

@@ -8,7 +8,7 @@ mod values;
 pub use own::{OwnFactorFile, OwnFactorsFile, OwnSourceFile};
 pub use values::{ClassFile, Expression, Points, TicksFile};
 
-use super::shape::{Fields, List, Pairs, Place, Reader, Shape, shapes};
+use super::shape::{Fields, List, Pairs, Reader, Shape, Spot, shapes};
 use super::vocabulary::{AgeSetting, Booking, Checked, Confidence, Contact, ItemType, Word};
 use super::{BlockId, Class, HelpPart, Method, Missing, Special};
 use crate::questionnaire::Outcome;

@@ -13,7 +13,7 @@ mod size;
 use serde_json::Value;
 
 use super::file::{Expression, ScreenFile};
-use super::shape::{Place, Reader, Shape};
+use super::shape::{Reader, Shape, Spot};
 use super::words::{Words, check_words};
 use super::{Content, Criterion, File, Finding, Questionnaire, json};
 pub use hash::hash_of;
@@ -28,7 +28,7 @@ const LARGEST: usize = 1 << 20;
 ///
 /// # Errors
 ///
-/// Gives every problem found; see `docs/findings.md` for the codes.
+/// Lists every problem found; see `docs/findings.md` for the codes.
 pub fn load_questionnaire(file: File) -> Result<Questionnaire, Vec<Finding>> {
     load_file(file).map(|(_, questionnaire)| questionnaire)
 }
@@ -46,7 +46,7 @@ pub fn load_file(file: File) -> Result<(ScreenFile, Questionnaire), Vec<Finding>
     }
     let value: Value = json::read(file)?;
     let mut reader = Reader { file: file.name, findings: Vec::new() };
-    let Some(screen) = ScreenFile::read(&Place::top(&value), &mut reader) else { return Err(reader.findings) };
+    let Some(screen) = ScreenFile::read(&Spot::top(&value), &mut reader) else { return Err(reader.findings) };
     let mut loader = Loader::new(file.name, reader.findings, &screen);
     let questionnaire = Questionnaire { hash: hash_of(value), ..loader.questionnaire(&screen) };
     if loader.findings.is_empty() { Ok((screen, questionnaire)) } else { Err(loader.findings) }
@@ -56,11 +56,11 @@ pub fn load_file(file: File) -> Result<(ScreenFile, Questionnaire), Vec<Finding>
 ///
 /// # Errors
 ///
-/// Gives every place whose shape is wrong.
+/// Lists every place whose shape is wrong.
 pub fn read_file(file: File) -> Result<ScreenFile, Vec<Finding>> {
     let value: Value = json::read(file)?;
     let mut reader = Reader { file: file.name, findings: Vec::new() };
-    let screen = ScreenFile::read(&Place::top(&value), &mut reader);
+    let screen = ScreenFile::read(&Spot::top(&value), &mut reader);
     screen.filter(|_| reader.findings.is_empty()).ok_or(reader.findings)
 }
 
@@ -74,7 +74,7 @@ pub fn criterion_of(screen: &ScreenFile, expression: &Expression) -> Criterion {
 ///
 /// # Errors
 ///
-/// Gives every problem found in either file.
+/// Lists every problem found in either file.
 /// Where the screen itself cannot be read, only the form of the words is checked.
 pub fn load(screen: File, words: File) -> Result<Content, Vec<Finding>> {
     load_languages(screen, &[words])

@@ -25,19 +25,19 @@ pub struct Reader<'a> {
 
 impl Reader<'_> {
     /// Notes a place that does not fit.
-    pub fn note(&mut self, at: &Place, found: &str, expected: &str) {
+    pub fn note(&mut self, at: &Spot, found: &str, expected: &str) {
         self.note_as("wrong-shape", at, found, expected);
     }
 
     /// Notes a place with a word or a value that has a code of its own.
-    pub fn note_as(&mut self, code: &'static str, at: &Place, found: &str, expected: &str) {
+    pub fn note_as(&mut self, code: &'static str, at: &Spot, found: &str, expected: &str) {
         self.findings.push(Finding::error(code, self.file, (&at.pointer(), at.id()), found, expected));
     }
 }
 
 /// Where in the file something stands: a chain of keys and numbers, from the inside out.
-pub struct Place<'a> {
-    outer: Option<&'a Place<'a>>,
+pub struct Spot<'a> {
+    outer: Option<&'a Spot<'a>>,
     step: Step<'a>,
     value: &'a Value,
 }
@@ -48,7 +48,7 @@ enum Step<'a> {
     Number(usize),
 }
 
-impl<'a> Place<'a> {
+impl<'a> Spot<'a> {
     /// The whole file.
     #[must_use]
     pub fn top(value: &'a Value) -> Self {
@@ -102,7 +102,7 @@ fn id_of(value: &Value) -> Option<&str> {
 /// Something that can be read from JSON.
 pub trait Shape: Sized {
     /// Reads it; notes what does not fit.
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self>;
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self>;
 
     /// Describes what is read.
     #[cfg(feature = "command")]
@@ -117,7 +117,7 @@ pub fn whole(value: &Value) -> Option<i32> {
 }
 
 /// Reads a value of one kind.
-fn plain<T>(at: &Place, reader: &mut Reader, read: Option<T>, expected: &str) -> Option<T> {
+fn plain<T>(at: &Spot, reader: &mut Reader, read: Option<T>, expected: &str) -> Option<T> {
     if read.is_none() {
         reader.note(at, &shown(at.value), expected);
     }
@@ -125,7 +125,7 @@ fn plain<T>(at: &Place, reader: &mut Reader, read: Option<T>, expected: &str) ->
 }
 
 impl Shape for String {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         plain(at, reader, at.value.as_str().map(str::to_owned), "a text")
     }
 
@@ -136,7 +136,7 @@ impl Shape for String {
 }
 
 impl Shape for bool {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         plain(at, reader, at.value.as_bool(), "true or false")
     }
 
@@ -147,7 +147,7 @@ impl Shape for bool {
 }
 
 impl Shape for i32 {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         plain(at, reader, whole(at.value), "a whole number")
     }
 
@@ -158,7 +158,7 @@ impl Shape for i32 {
 }
 
 impl Shape for f64 {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         plain(at, reader, at.value.as_f64(), "a number")
     }
 
@@ -169,7 +169,7 @@ impl Shape for f64 {
 }
 
 impl<T: Shape> Shape for Option<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         if at.value.is_null() { Some(None) } else { T::read(at, reader).map(Some) }
     }
 
@@ -180,7 +180,7 @@ impl<T: Shape> Shape for Option<T> {
 }
 
 impl Shape for [i32; 2] {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         let numbers = Vec::<i32>::read(at, reader)?;
         plain(at, reader, numbers.try_into().ok(), "a list of two whole numbers")
     }
@@ -191,23 +191,23 @@ impl Shape for [i32; 2] {
     }
 }
 
-fn list<'a>(at: &Place<'a>, reader: &mut Reader) -> Option<&'a Vec<Value>> {
+fn list<'a>(at: &Spot<'a>, reader: &mut Reader) -> Option<&'a Vec<Value>> {
     plain(at, reader, at.value.as_array(), "a list")
 }
 
-fn map<'a>(at: &Place<'a>, reader: &mut Reader) -> Option<&'a Map<String, Value>> {
+fn map<'a>(at: &Spot<'a>, reader: &mut Reader) -> Option<&'a Map<String, Value>> {
     plain(at, reader, at.value.as_object(), "an object")
 }
 
 /// The fields of an object, taken one by one.
 pub struct Fields<'a> {
-    at: &'a Place<'a>,
+    at: &'a Spot<'a>,
     map: &'a Map<String, Value>,
 }
 
 impl<'a> Fields<'a> {
     /// Opens an object; a key that it does not have is noted.
-    pub fn open(at: &'a Place<'a>, reader: &mut Reader, known: &[&str]) -> Option<Self> {
+    pub fn open(at: &'a Spot<'a>, reader: &mut Reader, known: &[&str]) -> Option<Self> {
         let map = map(at, reader)?;
         for key in map.keys().filter(|key| !known.contains(&key.as_str())) {
             reader.note(at, &format!("the key '{key}'"), &format!("only the keys {}", known.join(", ")));
@@ -218,7 +218,7 @@ impl<'a> Fields<'a> {
     /// Reads a field that must be there.
     pub fn must<T: Shape>(&self, key: &'static str, reader: &mut Reader) -> Option<T> {
         match self.map.get(key) {
-            Some(value) => T::read(&Place { outer: Some(self.at), step: Step::Key(key), value }, reader),
+            Some(value) => T::read(&Spot { outer: Some(self.at), step: Step::Key(key), value }, reader),
             None => {
                 reader.note(self.at, &format!("no key '{key}'"), &format!("a key '{key}'"));
                 None
@@ -229,7 +229,7 @@ impl<'a> Fields<'a> {
     /// Reads a field that may be left out; one that is there and does not fit spoils the whole.
     pub fn may<T: Shape + Default>(&self, key: &'static str, reader: &mut Reader) -> Option<T> {
         match self.map.get(key) {
-            Some(value) => T::read(&Place { outer: Some(self.at), step: Step::Key(key), value }, reader),
+            Some(value) => T::read(&Spot { outer: Some(self.at), step: Step::Key(key), value }, reader),
             None => Some(T::default()),
         }
     }
@@ -248,7 +248,7 @@ macro_rules! shapes {
         pub struct $name { $($(#[doc = $field_doc])* pub $field: $type,)* }
 
         impl Shape for $name {
-            fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+            fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
                 let fields = Fields::open(at, reader, &[$(shapes!(@key $field)),*])?;
                 // Every field is read before the first bad one gives up, so that all of them are named.
                 $(let $field = fields.$mode(shapes!(@key $field), reader);)*

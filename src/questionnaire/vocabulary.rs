@@ -2,7 +2,7 @@
 //!
 //! Reading, the message about a word that is none of them, and what an editor offers all come from the same list.
 
-use super::shape::{Place, Reader, Shape};
+use super::shape::{Reader, Shape, Spot};
 use super::{BlockId, Class, HelpPart, Method, Missing, Special};
 use crate::questionnaire::Outcome;
 #[cfg(feature = "command")]
@@ -43,7 +43,7 @@ pub struct Word<T> {
 }
 
 impl<T: Vocabulary> Shape for Word<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         let text = String::read(at, reader)?;
         let known = T::WORDS.iter().find(|(word, _)| *word == text).map(|(_, known)| *known);
         if known.is_none() {

@@ -15,7 +15,7 @@ use serde::de::{
 ///
 /// If the bytes were not packed from the same type.
 pub fn unpack<T: DeserializeOwned>(bytes: &[u8]) -> T {
-    match T::deserialize(&mut Reader { rest: bytes }) {
+    match T::deserialize(&mut Unpacker { rest: bytes }) {
         Ok(value) => value,
     }
 }
@@ -56,11 +56,11 @@ impl Error for Never {
 }
 
 /// What is still to be read, in postcard's format.
-struct Reader<'a> {
+struct Unpacker<'a> {
     rest: &'a [u8],
 }
 
-impl<'a> Reader<'a> {
+impl<'a> Unpacker<'a> {
     fn byte(&mut self) -> u8 {
         let [byte, rest @ ..] = self.rest else { other_type() };
         self.rest = rest;
@@ -106,7 +106,7 @@ macro_rules! refuse {
     };
 }
 
-impl<'de> Deserializer<'de> for &mut Reader<'de> {
+impl<'de> Deserializer<'de> for &mut Unpacker<'de> {
     type Error = Never;
 
     read! {
@@ -181,7 +181,7 @@ impl<'de> Deserializer<'de> for &mut Reader<'de> {
 
 /// The entries of a list, or the fields of a struct.
 struct Entries<'r, 'de> {
-    reader: &'r mut Reader<'de>,
+    reader: &'r mut Unpacker<'de>,
     left: usize,
 }
 
@@ -201,7 +201,7 @@ impl<'de> SeqAccess<'de> for Entries<'_, 'de> {
     }
 }
 
-impl<'de> EnumAccess<'de> for &mut Reader<'de> {
+impl<'de> EnumAccess<'de> for &mut Unpacker<'de> {
     type Error = Never;
     type Variant = Self;
 
@@ -211,7 +211,7 @@ impl<'de> EnumAccess<'de> for &mut Reader<'de> {
     }
 }
 
-impl<'de> VariantAccess<'de> for &mut Reader<'de> {
+impl<'de> VariantAccess<'de> for &mut Unpacker<'de> {
     type Error = Never;
 
     fn unit_variant(self) -> Result<(), Never> {

@@ -2,10 +2,10 @@
 
 use serde_json::{Value, json};
 
-use super::mutant::{Mutation, Source, Touches};
+use super::mutant::{Mutation, Original, Touches};
 
-/// A condition of the screen.
-struct Condition<'a> {
+/// A criterion of the screen, and where it is.
+struct CriterionSite<'a> {
     kind: &'static str,
     place: String,
     pointer: String,
@@ -24,7 +24,7 @@ enum Without {
     Refused,
 }
 
-pub fn mutations(source: &Source) -> Vec<Mutation> {
+pub fn mutations(source: &Original) -> Vec<Mutation> {
     let mut mutations = Vec::new();
     for condition in conditions(source) {
         let mut walk = Walk { source, condition: &condition, mutations: &mut mutations };
@@ -34,11 +34,11 @@ pub fn mutations(source: &Source) -> Vec<Mutation> {
     mutations
 }
 
-fn conditions(source: &Source) -> Vec<Condition<'_>> {
+fn conditions(source: &Original) -> Vec<CriterionSite<'_>> {
     let mut conditions = Vec::new();
     let mut add = |kind, of: &str, id: &str, at: &str, value, key: &str, without| {
         let (place, pointer) = (format!("{of} {id} {key}").replace("  ", " "), format!("{at}/{key}"));
-        conditions.push(Condition { kind, place, pointer, value, without });
+        conditions.push(CriterionSite { kind, place, pointer, value, without });
     };
     for (at, id, section) in source.entries("/sections") {
         if let Some(when) = section.get("enable_when") {
@@ -84,8 +84,8 @@ fn conditions(source: &Source) -> Vec<Condition<'_>> {
 }
 
 struct Walk<'a> {
-    source: &'a Source,
-    condition: &'a Condition<'a>,
+    source: &'a Original,
+    condition: &'a CriterionSite<'a>,
     mutations: &'a mut Vec<Mutation>,
 }
 
@@ -103,7 +103,7 @@ impl Walk<'_> {
 
     /// The condition as a whole: left out, made to hold always, made to hold never.
     fn whole(&mut self) {
-        let Condition { place, pointer, without, value, .. } = self.condition;
+        let CriterionSite { place, pointer, without, value, .. } = self.condition;
         if *without != Without::Refused {
             self.add("dropped", place, "", pointer, None);
         }

@@ -3,7 +3,7 @@
 use selfscreen::questionnaire::Class;
 use serde_json::{Map, Value, json};
 
-use super::mutant::{Mutation, Source, Touches};
+use super::mutant::{Mutation, Original, Touches};
 
 /// Lists of factors elsewhere in the screen, from which a dropped factor goes too.
 const LISTS: [&str; 5] = [
@@ -14,7 +14,7 @@ const LISTS: [&str; 5] = [
     "/information/leave_out_factors",
 ];
 
-pub fn mutations(source: &Source) -> Vec<Mutation> {
+pub fn mutations(source: &Original) -> Vec<Mutation> {
     let mut mutations = Vec::new();
     for (at, id, factor) in source.entries("/factors") {
         let place = format!("factor {id}");
@@ -30,7 +30,7 @@ pub fn mutations(source: &Source) -> Vec<Mutation> {
 }
 
 /// The screen without a factor, as someone would leave who takes it out with care.
-fn without_factor(source: &Source, at: &str, id: &str) -> Mutation {
+fn without_factor(source: &Original, at: &str, id: &str) -> Mutation {
     let mut mutation = Mutation::new("factors", "dropped", &format!("factor {id}"), "");
     for list in LISTS {
         let Some(ids) = source.json.pointer(list).and_then(Value::as_array) else { continue };
@@ -43,7 +43,7 @@ fn without_factor(source: &Source, at: &str, id: &str) -> Mutation {
 }
 
 /// Each class swapped with each of its neighbours, on each route.
-fn classes(source: &Source, at: &str, id: &str, mutations: &mut Vec<Mutation>) {
+fn classes(source: &Original, at: &str, id: &str, mutations: &mut Vec<Mutation>) {
     let rule = &source.questionnaire[source.questionnaire.rule(id).expect("a factor")];
     let routes = source.routes();
     for (n, route) in routes.iter().enumerate() {
@@ -66,7 +66,7 @@ fn classes(source: &Source, at: &str, id: &str, mutations: &mut Vec<Mutation>) {
 }
 
 /// Each class that a clinic may raise the factor to dropped, each other one added.
-fn raises(source: &Source, at: &str, id: &str, mutations: &mut Vec<Mutation>) {
+fn raises(source: &Original, at: &str, id: &str, mutations: &mut Vec<Mutation>) {
     let rule = &source.questionnaire[source.questionnaire.rule(id).expect("a factor")];
     for class in [Class::Note, Class::Review, Class::Stop, Class::Urgent] {
         let mut allowed = rule.may_raise_to.clone();

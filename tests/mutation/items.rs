@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::mutant::{Mutation, Source, Touches};
+use super::mutant::{Mutation, Original, Touches};
 
-pub fn mutations(source: &Source) -> Vec<Mutation> {
+pub fn mutations(source: &Original) -> Vec<Mutation> {
     let mut mutations = Vec::new();
     for (at, id, item) in source.items() {
         let place = format!("item {id}");
@@ -50,7 +50,7 @@ fn specials((at, place, item): (&str, &str, &Value), mutations: &mut Vec<Mutatio
 }
 
 /// Each option of a list taken away, and what it scores shifted.
-fn options(source: &Source, list: &str, place: &str, mutations: &mut Vec<Mutation>) {
+fn options(source: &Original, list: &str, place: &str, mutations: &mut Vec<Mutation>) {
     let options = source.json.pointer(list).and_then(Value::as_array).into_iter().flatten();
     for (n, option) in options.enumerate() {
         let code = option["code"].as_str().unwrap_or_default();

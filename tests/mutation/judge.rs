@@ -9,14 +9,14 @@ use selfscreen::questionnaire::{File, Questionnaire, Words};
 use selfscreen::screens;
 use serde_json::Value;
 
-use super::mutant::{Mutation, Source};
+use super::mutant::{Mutation, Original};
 use super::visits::{Visits, settle_all};
 use crate::common::ketamine;
 use crate::named::{Case, Run, cases};
 
 /// What became of a change.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Verdict {
+pub enum Fate {
     /// Loading refuses the screen, with this code.
     Loading(&'static str),
     /// This named case comes out otherwise.
@@ -31,7 +31,7 @@ pub enum Verdict {
 const STRETCH: usize = 32;
 
 /// Judges every change, on as many threads as there are processors.
-pub fn judge_all(source: &Source, mutations: &[Mutation]) -> Vec<Verdict> {
+pub fn judge_all(source: &Original, mutations: &[Mutation]) -> Vec<Fate> {
     let (original, next) = (&source.json, AtomicUsize::new(0));
     let work = || {
         let (questionnaire, cases) = (ketamine(), cases());
@@ -80,17 +80,17 @@ struct Judge<'a> {
 }
 
 impl Judge<'_> {
-    fn verdict(&mut self, mutation: &Mutation) -> Verdict {
+    fn verdict(&mut self, mutation: &Mutation) -> Fate {
         let text = mutation.apply(self.original).to_string();
         let mut questionnaire = match load_questionnaire(File { name: "screen.json", text: &text }) {
             Ok(questionnaire) => questionnaire,
-            Err(findings) => return Verdict::Loading(findings[0].code),
+            Err(findings) => return Fate::Loading(findings[0].code),
         };
         // Its words and the text it was read from are not what is judged.
         questionnaire.languages.clone_from(&self.questionnaire.languages);
         questionnaire.hash.clone_from(&self.questionnaire.hash);
         if questionnaire == *self.questionnaire {
-            return Verdict::NotRead;
+            return Fate::NotRead;
         }
         let touched = self.visits.touched(&mutation.touches, &questionnaire);
         let run = Run::new(&questionnaire, self.words);
@@ -98,8 +98,8 @@ impl Judge<'_> {
         let differs =
             |case: &Case| panic::catch_unwind(AssertUnwindSafe(|| run.differs(case).is_some())).unwrap_or(true);
         let notices = |case: &usize| touched[*case] && differs(&self.cases[*case]);
-        let Some(found) = self.order.iter().position(notices) else { return Verdict::Alive };
+        let Some(found) = self.order.iter().position(notices) else { return Fate::Alive };
         self.order[..=found].rotate_right(1);
-        Verdict::Case(self.cases[self.order[0]].name.clone())
+        Fate::Case(self.cases[self.order[0]].name.clone())
     }
 }

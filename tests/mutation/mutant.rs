@@ -9,12 +9,12 @@ use serde_json::Value;
 use crate::common::{ketamine, ketamine_json};
 
 /// The built-in screen, as its file has it and as it is loaded.
-pub struct Source {
+pub struct Original {
     pub json: Value,
     pub questionnaire: Rc<Questionnaire>,
 }
 
-impl Source {
+impl Original {
     pub fn new() -> Self {
         Self { json: ketamine_json(), questionnaire: ketamine() }
     }

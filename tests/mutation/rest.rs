@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::mutant::{Mutation, Source};
+use super::mutant::{Mutation, Original};
 
-pub fn mutations(source: &Source) -> Vec<Mutation> {
+pub fn mutations(source: &Original) -> Vec<Mutation> {
     let mut mutations = Vec::new();
     conditions(source, &mut mutations);
     ages(source, &mut mutations);
@@ -15,7 +15,7 @@ pub fn mutations(source: &Source) -> Vec<Mutation> {
 }
 
 /// Each entry of a list taken away.
-fn entries_dropped(source: &Source, kind: &'static str, list: &str, mutations: &mut Vec<Mutation>) {
+fn entries_dropped(source: &Original, kind: &'static str, list: &str, mutations: &mut Vec<Mutation>) {
     let entries = source.json.pointer(list).and_then(Value::as_array).into_iter().flatten();
     for (n, entry) in entries.enumerate() {
         let own = shown(entry);
@@ -26,7 +26,7 @@ fn entries_dropped(source: &Source, kind: &'static str, list: &str, mutations: &
 }
 
 /// Each two neighbours of a list swapped.
-fn neighbours_swapped(source: &Source, kind: &'static str, list: &str, mutations: &mut Vec<Mutation>) {
+fn neighbours_swapped(source: &Original, kind: &'static str, list: &str, mutations: &mut Vec<Mutation>) {
     let entries = source.json.pointer(list).and_then(Value::as_array).expect("a list");
     for (n, pair) in entries.windows(2).enumerate() {
         let detail = format!("{} ↔ {}", shown(&pair[0]), shown(&pair[1]));
@@ -37,13 +37,13 @@ fn neighbours_swapped(source: &Source, kind: &'static str, list: &str, mutations
 }
 
 /// A flag turned.
-fn turned(source: &Source, kind: &'static str, pointer: &str) -> Mutation {
+fn turned(source: &Original, kind: &'static str, pointer: &str) -> Mutation {
     let on = source.json.pointer(pointer).and_then(Value::as_bool).unwrap_or(false);
     Mutation::new(kind, "flag turned", &named(source, pointer), "").set(pointer, !on)
 }
 
 /// A pointer with ids in the place of numbers.
-fn named(source: &Source, pointer: &str) -> String {
+fn named(source: &Original, pointer: &str) -> String {
     let mut value = &source.json;
     let mut names = Vec::new();
     for key in pointer.split('/').skip(1) {
@@ -62,7 +62,7 @@ fn shown(value: &Value) -> String {
 }
 
 /// Conditions, indications and routes.
-fn conditions(source: &Source, mutations: &mut Vec<Mutation>) {
+fn conditions(source: &Original, mutations: &mut Vec<Mutation>) {
     let tiers = ["supported", "limited", "weak"];
     let conditions: Vec<_> = source.entries("/conditions").into_iter().map(|(_, id, _)| id).collect();
     for (kind, list) in [("what was chosen", "/conditions"), ("when an indication is met", "/indications")] {
@@ -95,7 +95,7 @@ fn conditions(source: &Source, mutations: &mut Vec<Mutation>) {
     neighbours_swapped(source, "fallback routes", "/fallback_routes", mutations);
 }
 
-fn ages(source: &Source, mutations: &mut Vec<Mutation>) {
+fn ages(source: &Original, mutations: &mut Vec<Mutation>) {
     entries_dropped(source, "age limits", "/age_limits", mutations);
     for n in 0..source.entries("/age_limits").len() {
         let at = format!("/age_limits/{n}");
@@ -120,7 +120,7 @@ fn ages(source: &Source, mutations: &mut Vec<Mutation>) {
     }
 }
 
-fn regions(source: &Source, mutations: &mut Vec<Mutation>) {
+fn regions(source: &Original, mutations: &mut Vec<Mutation>) {
     let rows: Vec<_> = source.entries("/crisis/table").into_iter().map(|(_, id, _)| id).collect();
     for (at, id, region) in source.entries("/regions") {
         mutations.push(turned(source, "regions", &format!("{at}/open")));
@@ -137,7 +137,7 @@ fn regions(source: &Source, mutations: &mut Vec<Mutation>) {
     }
 }
 
-fn crisis(source: &Source, mutations: &mut Vec<Mutation>) {
+fn crisis(source: &Original, mutations: &mut Vec<Mutation>) {
     const KIND: &str = "crisis help";
     for (at, _, row) in source.entries("/crisis/table") {
         let languages = row["lines_in"].as_object().into_iter().flatten();
@@ -168,7 +168,7 @@ fn crisis(source: &Source, mutations: &mut Vec<Mutation>) {
     swap("emergency_factor", factors, mutations);
 }
 
-fn results(source: &Source, mutations: &mut Vec<Mutation>) {
+fn results(source: &Original, mutations: &mut Vec<Mutation>) {
     const KIND: &str = "what a result shows";
     for (at, id, outcome) in source.entries("/outcomes") {
         entries_dropped(source, KIND, &format!("{at}/blocks"), mutations);

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::mutant::{Mutation, Source, Touches};
+use super::mutant::{Mutation, Original, Touches};
 
-pub fn mutations(source: &Source) -> Vec<Mutation> {
+pub fn mutations(source: &Original) -> Vec<Mutation> {
     let mut mutations = Vec::new();
     for (at, id, score) in source.entries("/scores") {
         let new = |operation, detail: &str| {

@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::explained::EXPLAINED;
-use super::judge::Verdict;
+use super::judge::Fate;
 use super::mutant::Mutation;
 
 /// The head of the document.
@@ -17,10 +17,10 @@ A change is noticed if loading refuses the screen with it, or if one of the name
 ";
 
 /// Writes the document.
-pub fn document(mutations: &[Mutation], verdicts: &[Verdict]) -> String {
+pub fn document(mutations: &[Mutation], verdicts: &[Fate]) -> String {
     let judged: Vec<_> = mutations.iter().zip(verdicts).collect();
-    let count = |wanted: fn(&Verdict) -> bool| verdicts.iter().filter(|verdict| wanted(verdict)).count();
-    let noticed = count(|verdict| matches!(verdict, Verdict::Loading(_) | Verdict::Case(_)));
+    let count = |wanted: fn(&Fate) -> bool| verdicts.iter().filter(|verdict| wanted(verdict)).count();
+    let noticed = count(|verdict| matches!(verdict, Fate::Loading(_) | Fate::Case(_)));
     let mut text = format!(
         "{HEAD}\nOf {} changes, {noticed} are noticed; {} change nothing, for the reasons below.\n\n## By kind of rule\n\n",
         verdicts.len(),
@@ -36,13 +36,13 @@ pub fn document(mutations: &[Mutation], verdicts: &[Verdict]) -> String {
     }
     text +=
         "\nNothing reads these: what is unclear about an indication is read from the definition of the same name.\n\n";
-    let not_read = judged.iter().filter(|(_, verdict)| **verdict == Verdict::NotRead);
+    let not_read = judged.iter().filter(|(_, verdict)| **verdict == Fate::NotRead);
     text.extend(not_read.map(|(mutation, _)| format!("- {mutation}\n")));
     text
 }
 
 /// Counts who noticed, for each name in the order in which they come.
-fn table(judged: &[(&Mutation, &Verdict)], name: impl Fn(&Mutation) -> &'static str) -> String {
+fn table(judged: &[(&Mutation, &Fate)], name: impl Fn(&Mutation) -> &'static str) -> String {
     let mut rows: Vec<(&str, [usize; 4])> = Vec::new();
     let mut add = |name, column: usize| {
         let place = rows.iter().position(|(known, _)| *known == name).unwrap_or_else(|| {
@@ -54,9 +54,9 @@ fn table(judged: &[(&Mutation, &Verdict)], name: impl Fn(&Mutation) -> &'static 
     };
     for (mutation, verdict) in judged {
         let column = match verdict {
-            Verdict::Loading(_) => 1,
-            Verdict::Case(_) => 2,
-            Verdict::NotRead | Verdict::Alive => 3,
+            Fate::Loading(_) => 1,
+            Fate::Case(_) => 2,
+            Fate::NotRead | Fate::Alive => 3,
         };
         add(name(mutation), column);
     }

@@ -141,7 +141,7 @@ pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
         fs::write(folder.join(name), text)?;
     }
     let scripts = [(&versioned, &script), (&screens_file, &screens)].map(|(name, text)| (name.as_str(), text.as_str()));
-    let plugin = plugin::Release {
+    let plugin = plugin::Shipped {
         version: &version,
         script: scripts[0],
         screens: scripts[1],

@@ -4,7 +4,7 @@
 //! nothing that removes, lowers or replaces one.
 
 use super::{ClassFile, Expression};
-use crate::questionnaire::shape::{Fields, List, Place, Reader, Shape, shapes};
+use crate::questionnaire::shape::{Fields, List, Reader, Shape, Spot, shapes};
 use crate::questionnaire::vocabulary::OwnClass;
 #[cfg(feature = "command")]
 use {

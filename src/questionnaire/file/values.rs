@@ -1,11 +1,9 @@
 //! Values that are more than a text, a number or a list: conditions, points, classes, ticks.
 
-use std::ops::Deref;
-
 use serde_json::Value;
 
 use crate::questionnaire::Class;
-use crate::questionnaire::shape::{Pairs, Place, Reader, Shape, whole};
+use crate::questionnaire::shape::{Pairs, Reader, Shape, Spot, whole};
 use crate::questionnaire::vocabulary::{Every, Vocabulary, Word};
 #[cfg(feature = "command")]
 use {
@@ -16,18 +14,10 @@ use {
 
 /// A condition, still in JSON: the loader reads it, so that every fault in it is found.
 #[derive(Debug, Clone)]
-pub struct Expression(Value);
-
-impl Deref for Expression {
-    type Target = Value;
-
-    fn deref(&self) -> &Value {
-        &self.0
-    }
-}
+pub struct Expression(pub Value);
 
 impl Shape for Expression {
-    fn read(at: &Place, _: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, _: &mut Reader) -> Option<Self> {
         Some(Self(at.value().clone()))
     }
 
@@ -42,7 +32,7 @@ impl Shape for Expression {
 pub struct Points(pub Option<i32>);
 
 impl Shape for Points {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         let points = whole(at.value());
         if points.is_some() || at.value().is_null() {
             return Some(Self(points));
@@ -79,7 +69,7 @@ impl<C> ClassFile<C> {
 }
 
 impl<C: Vocabulary> Shape for ClassFile<C> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         if at.is_map() {
             return Pairs::read(at, reader).map(Self::ByRoute);
         }
@@ -109,7 +99,7 @@ pub enum TicksFile {
 }
 
 impl Shape for TicksFile {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         if at.text().is_some() {
             return Word::<Every>::read(at, reader).map(|_| Self::Every);
         }

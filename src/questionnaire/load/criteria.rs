@@ -1,40 +1,40 @@
-//! Conditions: JSON to [`Criterion`].
+//! Criteria: JSON to [`Criterion`].
 
 use serde_json::{Map, Value};
 
 use super::names::Loader;
-use super::operators::{Operator, Subject, Takes, operators_of, shapes};
+use super::operators::{AskedOf, Operand, Operator, operators_of, shapes};
 use crate::questionnaire::file::Expression;
 use crate::questionnaire::shown::shown;
 use crate::questionnaire::{Comparison, Criterion, ItemIndex, OptionSet};
 
-/// Where a condition stands, and whose it is.
+/// Where a criterion stands, and whose it is.
 #[derive(Clone, Copy)]
-struct Place<'a> {
+struct Position<'a> {
     pointer: &'a str,
     of: &'a str,
 }
 
 impl Loader {
-    /// Reads a condition; a part that cannot be read is noted and never holds.
-    pub fn criterion(&mut self, value: &Value, pointer: &str, of: &str) -> Criterion {
+    /// Reads a criterion; a part that cannot be read is noted and never holds.
+    pub fn criterion(&mut self, Expression(value): &Expression, pointer: &str, of: &str) -> Criterion {
         let criterion = self.part(value, pointer, of);
-        self.conditions.push((criterion.clone(), pointer.to_owned(), of.to_owned()));
+        self.criteria.push((criterion.clone(), pointer.to_owned(), of.to_owned()));
         criterion
     }
 
     fn part(&mut self, value: &Value, pointer: &str, of: &str) -> Criterion {
         let never = || Criterion::Any(Vec::new());
-        let place = Place { pointer, of };
+        let place = Position { pointer, of };
         let Value::Object(node) = value else {
             self.error("wrong-shape", pointer, of, shown(value), shapes());
             return never();
         };
         let keys: Vec<&str> = node.keys().map(String::as_str).collect();
         let (subject, word) = match keys.as_slice() {
-            ["item", word] | [word, "item"] => (Subject::Item, *word),
-            ["score", word] | [word, "score"] => (Subject::Score, *word),
-            [word] => (Subject::Alone, *word),
+            ["item", word] | [word, "item"] => (AskedOf::Item, *word),
+            ["score", word] | [word, "score"] => (AskedOf::Score, *word),
+            [word] => (AskedOf::Alone, *word),
             _ => {
                 self.error("wrong-shape", pointer, of, shown(value), shapes());
                 return never();
@@ -48,53 +48,53 @@ impl Loader {
             return never();
         }
         let read = match subject {
-            Subject::Alone => self.plain(&node[word], word, place),
-            Subject::Item => self.item_test(node, word, place),
-            Subject::Score => self.score_test(node, word, place),
+            AskedOf::Alone => self.plain(&node[word], word, place),
+            AskedOf::Item => self.item_test(node, word, place),
+            AskedOf::Score => self.score_test(node, word, place),
         };
         read.unwrap_or_else(never)
     }
 
-    /// Reads a condition that never holds if it is left out.
-    pub fn criterion_or_never(&mut self, value: Option<&Value>, pointer: &str) -> Criterion {
+    /// Reads a criterion that never holds if it is left out.
+    pub fn criterion_or_never(&mut self, value: Option<&Expression>, pointer: &str) -> Criterion {
         value.map_or_else(Criterion::never, |value| self.criterion(value, pointer, ""))
     }
 
-    /// Reads a condition that may be left out.
+    /// Reads a criterion that may be left out.
     pub fn optional_criterion(&mut self, value: Option<&Expression>, pointer: &str, of: &str) -> Criterion {
         value.map_or(Criterion::Always, |value| self.criterion(value, &format!("{pointer}/enable_when"), of))
     }
 
-    fn unknown_operator(&mut self, node: &Map<String, Value>, subject: Subject, word: &str, place: Place) {
-        let Place { pointer, of } = place;
-        let expected = if subject == Subject::Alone { shapes() } else { operators_of(subject) };
+    fn unknown_operator(&mut self, node: &Map<String, Value>, subject: AskedOf, word: &str, place: Position) {
+        let Position { pointer, of } = place;
+        let expected = if subject == AskedOf::Alone { shapes() } else { operators_of(subject) };
         self.error("unknown-operator", pointer, of, format!("'{word}'"), expected);
-        if let (Subject::Item, Some(id)) = (subject, node.get("item").and_then(Value::as_str)) {
+        if let (AskedOf::Item, Some(id)) = (subject, node.get("item").and_then(Value::as_str)) {
             self.item(pointer, of, id);
         }
     }
 
     /// Notes a value that cannot stand under its operator.
-    fn fits_operator(&mut self, value: &Value, operator: &Operator, place: Place) -> bool {
+    fn fits_operator(&mut self, value: &Value, operator: &Operator, place: Position) -> bool {
         let (fits, expected) = match operator.takes {
-            Takes::True => (value == &Value::Bool(true), "true"),
-            Takes::Flag => (value.is_boolean(), "true or false"),
-            Takes::Number => (value.is_number(), "a number"),
-            Takes::Id => (value.is_string(), "an id"),
-            Takes::Ids => (value.is_array(), "a list of option codes"),
+            Operand::True => (value == &Value::Bool(true), "true"),
+            Operand::Flag => (value.is_boolean(), "true or false"),
+            Operand::Number => (value.is_number(), "a number"),
+            Operand::Id => (value.is_string(), "an id"),
+            Operand::Ids => (value.is_array(), "a list of option codes"),
             // Each of them is looked at where it is read.
-            Takes::Criterion => (true, ""),
-            Takes::Criteria => (value.is_array(), "a list of conditions"),
+            Operand::Criterion => (true, ""),
+            Operand::Criteria => (value.is_array(), "a list of conditions"),
         };
         if !fits {
-            let Place { pointer, of } = place;
+            let Position { pointer, of } = place;
             self.error("wrong-shape", &format!("{pointer}/{}", operator.word), of, shown(value), expected);
         }
         fits
     }
 
-    fn plain(&mut self, value: &Value, word: &str, place: Place) -> Option<Criterion> {
-        let Place { pointer, of } = place;
+    fn plain(&mut self, value: &Value, word: &str, place: Position) -> Option<Criterion> {
+        let Position { pointer, of } = place;
         let here = format!("{pointer}/{word}");
         let mut parts = || {
             let parts = value.as_array().into_iter().flatten().enumerate();
@@ -113,8 +113,8 @@ impl Loader {
         }
     }
 
-    fn item_test(&mut self, node: &Map<String, Value>, word: &str, place: Place) -> Option<Criterion> {
-        let Place { pointer, of } = place;
+    fn item_test(&mut self, node: &Map<String, Value>, word: &str, place: Position) -> Option<Criterion> {
+        let Position { pointer, of } = place;
         let here = format!("{pointer}/{word}");
         let id = self.string(&node["item"], &format!("{pointer}/item"), of);
         let value = &node[word];
@@ -152,8 +152,8 @@ impl Loader {
         (word == "in" || !options.is_empty()).then_some(Criterion::Chosen { item, options })
     }
 
-    fn score_test(&mut self, node: &Map<String, Value>, word: &str, place: Place) -> Option<Criterion> {
-        let Place { pointer, of } = place;
+    fn score_test(&mut self, node: &Map<String, Value>, word: &str, place: Position) -> Option<Criterion> {
+        let Position { pointer, of } = place;
         let id = self.string(&node["score"], &format!("{pointer}/score"), of)?;
         let score = self.score(pointer, of, id)?;
         match Comparison::ALL.into_iter().find(|(known, _)| *known == word) {
@@ -183,7 +183,7 @@ impl Loader {
     }
 
     /// Notes an operator that can never hold for the kind of item.
-    fn fits(&mut self, item: ItemIndex, operator: &str, kinds: &[&str], place: Place) {
+    fn fits(&mut self, item: ItemIndex, operator: &str, kinds: &[&str], place: Position) {
         let kind = self.declared[item.get()].kind.clone();
         if !kinds.contains(&kind.as_str()) {
             let found = format!("'{operator}' on '{}', an item of type {kind}", self.item_ids[item.get()]);

@@ -10,7 +10,7 @@ use crate::questionnaire::{
 };
 
 impl Loader {
-    /// Learns every item with its options, so that conditions can be read.
+    /// Learns every item with its options, so that criteria can be read.
     pub fn declare_items(&mut self, screen: &ScreenFile) {
         let mut pointers = Vec::new();
         for (s, section) in screen.sections.places() {
@@ -116,7 +116,7 @@ impl Loader {
         list.iter().map(option).collect()
     }
 
-    /// Reads sections, pages and items with their conditions.
+    /// Reads sections, pages and items with their criteria.
     pub fn structure(&mut self, screen: &ScreenFile) -> (Vec<Section>, Vec<Page>, Vec<Item>) {
         let (mut sections, mut pages, mut items) = (Vec::new(), Vec::<Page>::new(), Vec::<Item>::new());
         for (s, (place, section)) in screen.sections.places().enumerate() {

@@ -10,7 +10,7 @@ use crate::questionnaire::{
     ScoreIndex,
 };
 
-/// What is known of an item before conditions are read.
+/// What is known of an item before criteria are read.
 #[derive(Debug, Clone, Default)]
 pub struct Declared {
     /// As the file writes it.
@@ -48,8 +48,8 @@ pub struct Loader {
     pub crisis_ids: Vec<String>,
     /// Ids of blocks, in order.
     pub block_ids: Vec<String>,
-    /// Conditions that were read, each with its place and the id it belongs to.
-    pub conditions: Vec<(Criterion, String, String)>,
+    /// Criteria that were read, each with its place and the id it belongs to.
+    pub criteria: Vec<(Criterion, String, String)>,
 }
 
 /// Takes the ids of a list, those of entries that cannot be read included.
@@ -78,7 +78,7 @@ impl Loader {
             source_ids: ids(&screen.sources, |source| &source.id),
             crisis_ids: ids(&screen.crisis.table, |row| &row.id),
             block_ids: ids(&screen.blocks, |block| &block.id.text),
-            conditions: Vec::new(),
+            criteria: Vec::new(),
         };
         loader.unique("/defs", &loader.def_ids.clone());
         loader.unique("/scores", &loader.score_ids.clone());

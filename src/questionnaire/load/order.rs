@@ -5,7 +5,7 @@ use super::size;
 use crate::questionnaire::{Criterion, ItemIndex, Questionnaire};
 
 impl Loader {
-    /// Notes circles of definitions, circles of `enable_when`, and conditions that look ahead.
+    /// Notes circles of definitions, circles of `enable_when`, and criteria that look ahead.
     pub fn check_order(&mut self, questionnaire: &Questionnaire) {
         let refs: Vec<Vec<usize>> = questionnaire.defs.iter().map(|def| size::refs(def).collect()).collect();
         let order = in_order(&refs);

@@ -155,14 +155,14 @@ impl Loader {
             );
         }
         let pause = file.pause.as_ref();
-        let spoken = pause.and_then(|pause| pause.spoken_when.as_deref());
+        let spoken = pause.and_then(|pause| pause.spoken_when.as_ref());
         Crisis {
             pause_after: pause
                 .and_then(|pause| self.page("/crisis/pause/after_page", "", &pause.after_page))
                 .unwrap_or(PageIndex(0)),
-            pause_when: self.criterion_or_never(pause.map(|pause| &*pause.when), "/crisis/pause/when"),
+            pause_when: self.criterion_or_never(pause.map(|pause| &pause.when), "/crisis/pause/when"),
             pause_spoken_when: self.criterion_or_never(spoken, "/crisis/pause/spoken_when"),
-            banner_when: self.criterion_or_never(file.banner_when.as_deref(), "/crisis/banner_when"),
+            banner_when: self.criterion_or_never(file.banner_when.as_ref(), "/crisis/banner_when"),
             emergency_factor: self
                 .factor("/crisis/emergency_factor", "", &file.emergency_factor)
                 .unwrap_or(FactorIndex(0)),

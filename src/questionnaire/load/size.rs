@@ -52,14 +52,14 @@ pub fn refs(criterion: &Criterion) -> impl Iterator<Item = usize> + use<> {
 }
 
 impl Loader {
-    /// Notes conditions that are too large, each where it becomes so; `order` has definitions behind those that they name.
+    /// Notes criteria that are too large, each where it becomes so; `order` has definitions behind those that they name.
     pub fn check_size(&mut self, questionnaire: &Questionnaire, order: &[usize]) -> bool {
         let mut defs = vec![Size::default(); order.len()];
         for def in order {
             defs[*def] = Size::of(&questionnaire.defs[*def], &defs);
         }
         let before = self.findings.len();
-        for (criterion, pointer, of) in std::mem::take(&mut self.conditions) {
+        for (criterion, pointer, of) in std::mem::take(&mut self.criteria) {
             let size = Size::of(&criterion, &defs);
             // Whatever rests on a definition that is too large is not blamed too.
             if !size.fits() && refs(&criterion).all(|def| defs[def].fits()) {

@@ -1,6 +1,6 @@
 //! Lists, and objects with free keys.
 
-use super::{Place, Reader, Shape, Step, id_of, list, map};
+use super::{Reader, Shape, Spot, Step, id_of, list, map};
 #[cfg(feature = "command")]
 use {
     crate::questionnaire::schema::{self, Definitions},
@@ -8,10 +8,10 @@ use {
 };
 
 impl<T: Shape> Shape for Vec<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         let mut entries = Self::new();
         for (number, value) in list(at, reader)?.iter().enumerate() {
-            entries.extend(T::read(&Place { outer: Some(at), step: Step::Number(number), value }, reader));
+            entries.extend(T::read(&Spot { outer: Some(at), step: Step::Number(number), value }, reader));
         }
         Some(entries)
     }
@@ -63,10 +63,10 @@ impl<T> Entries<T> {
 }
 
 impl<T: Shape> Shape for Entries<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         let mut entries = Vec::new();
         for (number, value) in list(at, reader)?.iter().enumerate() {
-            let read = T::read(&Place { outer: Some(at), step: Step::Number(number), value }, reader);
+            let read = T::read(&Spot { outer: Some(at), step: Step::Number(number), value }, reader);
             entries.push(read.map_or_else(|| Entry::Bad(id_of(value).unwrap_or_default().to_owned()), Entry::Read));
         }
         Some(Self(entries))
@@ -89,10 +89,10 @@ impl<T> Default for Pairs<T> {
 }
 
 impl<T: Shape> Shape for Pairs<T> {
-    fn read(at: &Place, reader: &mut Reader) -> Option<Self> {
+    fn read(at: &Spot, reader: &mut Reader) -> Option<Self> {
         let mut pairs = Vec::new();
         for (key, value) in map(at, reader)? {
-            let read = T::read(&Place { outer: Some(at), step: Step::Key(key), value }, reader);
+            let read = T::read(&Spot { outer: Some(at), step: Step::Key(key), value }, reader);
             pairs.extend(read.map(|read| (key.clone(), read)));
         }
         Some(Self(pairs))

@@ -19,7 +19,7 @@ pub const PLUGIN: &str = "wordpress/selfscreen";
 const VERSION: &str = "{{version}}";
 
 /// A release, as far as the plugin has to know it.
-pub struct Release<'a> {
+pub struct Shipped<'a> {
     pub version: &'a str,
     /// The script's name and text.
     pub script: (&'a str, &'a str),
@@ -30,7 +30,7 @@ pub struct Release<'a> {
     pub content: &'a Content,
 }
 
-impl Release<'_> {
+impl Shipped<'_> {
     /// Writes the plugin into a release's folder, as it is put into a zip file.
     pub fn write_plugin(&self, folder: &Path) -> Result<()> {
         let plugin = folder.join(PLUGIN);
