@@ -21,7 +21,13 @@ export function lifetime(fault) {
     atEnd: (undo) => undoing.push(undo),
     end() {
       ended = true;
-      undoing.splice(0).forEach((undo) => undo());
+      for (const undo of undoing.splice(0)) {
+        try {
+          undo();
+        } catch {
+          // What cannot be undone must not keep help away.
+        }
+      }
     },
     /// Makes whatever the browser calls end in the fallback if it throws.
     safe: (run) => (...given) => {
