@@ -5,7 +5,7 @@ import { card, plain, waiting } from "./card.js";
 import { event, known, report } from "./codes.js";
 import { make, own } from "./document.js";
 import { lifetime } from "./lifetime.js";
-import { leave, missing, settle } from "./old.js";
+import { leave, missing, parsed, settle } from "./old.js";
 import { place } from "./place.js";
 import { program } from "./program.js";
 import { quick } from "./quick.js";
@@ -318,6 +318,9 @@ else {
     // Help comes instead: see below.
   }
   place();
-  const failed = Array.from(own("querySelectorAll")("self-screen:not(:defined)"));
-  if (failed.length) leave(failed, "fault");
+  // The element may come after this script.
+  parsed(() => {
+    const failed = Array.from(own("querySelectorAll")("self-screen:not(:defined)"));
+    if (failed.length) leave(failed, "fault");
+  });
 }

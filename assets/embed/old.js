@@ -24,8 +24,13 @@ export function settle(lack) {
     place();
     leave(Array.from(own("getElementsByTagName")("self-screen")), "too-old", lack);
   };
-  if (own("readyState") === "loading") own("addEventListener")("DOMContentLoaded", each);
-  else each();
+  parsed(each);
+}
+
+/// Calls back once all elements of the page are there.
+export function parsed(then) {
+  if (own("readyState") === "loading") own("addEventListener")("DOMContentLoaded", then);
+  else then();
 }
 
 /// Leaves elements what the page put into them.

@@ -5,7 +5,7 @@ use crate::engine::driver::visit_on;
 
 /// What is changed on the page, and whether the questionnaire can still be there.
 #[rustfmt::skip] // One page per line.
-const PAGES: [(&str, &str, &str); 33] = [
+const PAGES: [(&str, &str, &str); 35] = [
     ("a language that is no text",        JSON,    r#"{"theme": {"lang": {"toString": 1, "valueOf": 1}}}"#),
     ("a phone that is a list",            JSON,    r#"{"theme": {"phone": [5551234]}, "frame_src": "/nope.html"}"#),
     ("a frame that is no text",           JSON,    r#"{"frame_src": {"toString": 1}}"#),
@@ -38,13 +38,21 @@ const PAGES: [(&str, &str, &str); 33] = [
     ("JSON cannot be written",            SCRIPT,  "const { stringify } = JSON; JSON.stringify = what => Object(what).attributes ? fail() : stringify(what)"),
     ("Object.hasOwn throws",              SCRIPT,  "const { hasOwn } = Object; Object.hasOwn = fail; addEventListener('selfscreen-error', () => { Object.hasOwn = hasOwn; })"),
     ("postMessage of ports throws",       SCRIPT,  "MessagePort.prototype.postMessage = fail"),
+    ("the element cannot be made",        SCRIPT,  MAKES_NONE),
+    ("… and the script comes first",      EARLY,   MAKES_NONE),
     ("bytes cannot be made",              SCRIPT,  "window.Uint8Array = fail"),
 ];
 
-/// Where a change goes: into the JSON child, before the element, or before the script.
+/// Makes the constructor of our element throw, and of no other.
+const MAKES_NONE: &str = "const { construct } = Reflect;
+    window.HTMLElement = new Proxy(HTMLElement, { construct: (made, given, as) => as.version ? fail() : construct(made, given, as) })";
+
+/// Where a change goes: into the JSON child, before the element, before the script, or before a script that runs before the
+/// element is there.
 const JSON: &str = "script in the element";
 const BODY: &str = "before the element";
 const SCRIPT: &str = "before the script";
+const EARLY: &str = "before a script that does not wait";
 
 /// Whether the questionnaire stands there. Drivers cannot enter frames of every page here.
 const STANDS: &str =
@@ -59,6 +67,7 @@ fn whatever_goes_wrong_at_the_start_leaves_help() {
         let (before, after) = match place {
             JSON => ("\">\n  <p>", format!("\">\n  <script type=\"application/json\">{change}</script>\n  <p>")),
             BODY => ("<main>", format!("{change}<main>")),
+            EARLY => ("<script async", format!("<script>{FAIL} {change};</script>\n<script")),
             _ => ("<script async", format!("<script>{FAIL} {change};</script>\n<script async")),
         };
         let one = std::panic::AssertUnwindSafe(|| {
