@@ -24,7 +24,6 @@ mod subject;
 mod texts;
 mod unread;
 mod unused;
-mod world;
 
 use jiff::civil::Date;
 use serde_json::Value;

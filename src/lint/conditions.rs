@@ -28,8 +28,8 @@ pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {
 
 struct Look<'a, 'b> {
     subject: &'a Subject<'a>,
-    reasoner: &'a Reasoner<'a>,
-    report: &'b mut Report,
+    reasoner: &'a Reasoner<'b>,
+    report: &'a mut Report,
 }
 
 impl Look<'_, '_> {
@@ -66,8 +66,9 @@ impl Look<'_, '_> {
 
     /// Names a threshold that every value of its score passes.
     fn threshold(&mut self, criterion: &Criterion, pointer: &str, id: &str) -> bool {
-        let Criterion::Score { score, comparison, value } = criterion else { return false };
-        if !self.reasoner.values(score.get()).iter().all(|known| comparison.holds(*known, *value)) {
+        let Criterion::Score { score, value, .. } = criterion else { return false };
+        let available = Criterion::Available { score: *score, available: true };
+        if self.reasoner.can([&available], [criterion]) {
             return false;
         }
         let of = &self.subject.questionnaire[*score].id;
@@ -84,8 +85,8 @@ impl Look<'_, '_> {
     }
 
     fn never(&mut self, criterion: &Criterion, parts: &[Criterion], pointer: &str, id: &str) -> bool {
-        // An item that is never asked is named itself.
-        if criterion_item(criterion).is_some_and(|item| !self.reasoner.can([self.reasoner.asked(item)], [])) {
+        // An item that is never asked is named itself; one that is asked can be left blank.
+        if criterion_item(criterion).is_some_and(|item| !self.reasoner.can([&Criterion::Skipped(item)], [])) {
             return false;
         }
         if let (Criterion::All(_), [_, ..]) = (criterion, parts) {

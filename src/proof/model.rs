@@ -12,6 +12,7 @@ use super::diagram::{Board, Diagram, Drawn};
 use super::variables::Variables;
 use crate::questionnaire::{ItemIndex, OptionSet, Outcome, Questionnaire, RouteStatus, ScoreIndex};
 
+pub use criteria::Drawing;
 pub use factors::{FactorModel, Variant};
 pub use outcomes::{Judged, RouteModel};
 pub use sums::Sums;
@@ -47,11 +48,7 @@ impl<'a> Model<'a> {
     ///
     /// `cuts` are numbers that tell answers apart beside those the questionnaire itself compares with.
     pub fn of(questionnaire: &'a Questionnaire, cuts: &[(ItemIndex, i32)]) -> Drawn<Self> {
-        let variables = Variables::of(questionnaire, cuts);
-        let board = Board::new(variables.width())?;
-        let mut drawing = criteria::Drawing::of(questionnaire, &variables, &board)?;
-        let enabled = drawing.enabled.clone();
-        let blank = drawing.blank.clone();
+        let mut drawing = Drawing::of(questionnaire, cuts)?;
         let chosen: Vec<_> = questionnaire
             .conditions
             .iter()
@@ -65,7 +62,8 @@ impl<'a> Model<'a> {
         let scores = (0..questionnaire.scores.len()).map(|score| drawing.sums(ScoreIndex::at(score)));
         let scores: Vec<_> = scores.collect::<Drawn<_>>()?;
         let factors = factors::factors(&mut drawing)?;
-        let offered: Vec<_> = questionnaire.route_indices().map(|route| variables.offered(&board, route)).collect();
+        let offered = drawing.offered();
+        let Drawing { variables, board, enabled, blank, .. } = drawing;
         let allowed = board.any(&offered)?;
         let judged =
             outcomes::judge(questionnaire, &board, &offered, &chosen, &met, &factors, |variant| &variant.listed)?;

@@ -39,6 +39,13 @@ pub const LINTS: &[(&str, &str, &str, &str, &str)] = &[
         "cannot-hold-together", "/defs/68/when", "spray_relevant", "not kap offered"),
     ("factors/proxy_visitor/when = {\"all\": [{\"item\": \"who\", \"answered\": true}, {\"item\": \"who\", \"skipped\": true}]}",
         "cannot-hold-together", "/factors/95/when", "proxy_visitor", "who skipped"),
+    ("factors/psychosis_current/when = {\"all\": [{\"item\": \"mind\", \"includes\": \"rather_not_say\"}, {\"item\": \"mind\", \"includes\": \"psychosis_current\"}]}",
+        "cannot-hold-together", "/factors/16/when", "psychosis_current", "mind is rather_not_say"),
+    // What a score is made of is known.
+    ("factors/alcohol_risky/when = {\"all\": [{\"score\": \"auditc\", \"gte\": 3}, {\"item\": \"auditc_1\", \"is\": \"never\"}]}",
+        "cannot-hold-together", "/factors/44/when", "alcohol_risky", "auditc gte 3 together with auditc_1 is never"),
+    ("factors/alcohol_risky/when = {\"any\": [{\"score\": \"auditc\", \"gte\": 3}, {\"not\": {\"safety_gap\": true}}, {\"safety_gap\": true}]}",
+        "always-holds", "/factors/44/when", "alcohol_risky", "every visit"),
     // What is asked of adults only, and of nobody else, is known.
     ("factors/pregnant/when = {\"all\": [{\"item\": \"pregnancy\", \"is\": \"pregnant\"}, {\"item\": \"age_band\", \"is\": \"under_18\"}]}",
         "cannot-hold-together", "/factors/23/when", "pregnant", "age_band is under_18"),

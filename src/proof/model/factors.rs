@@ -59,7 +59,7 @@ pub fn factors(drawing: &mut Drawing) -> Drawn<Vec<FactorModel>> {
 
 /// Where the clinic has raised a rule to each class: its own setting or an age limit, whichever is stricter.
 fn raised(drawing: &Drawing, rule: FactorIndex) -> Drawn<Vec<(Class, Diagram)>> {
-    let (variables, board) = (drawing.variables, drawing.board);
+    let (variables, board) = (&drawing.variables, &drawing.board);
     let choices = &variables.choices;
     let mut limited = board.never.clone();
     for (place, setting) in choices.ages.iter().enumerate() {

@@ -67,7 +67,7 @@ impl Drawing<'_> {
                 }
             };
             let number = if method == Method::Count { i32::from(number > 0) } else { number };
-            let given = self.variables.is(self.board, Slot::Item(item), place)?;
+            let given = self.variables.is(&self.board, Slot::Item(item), place)?;
             let before = adds.remove(&number).unwrap_or_else(|| self.board.never.clone());
             adds.insert(number, before.or(&given)?);
         }
