@@ -4,6 +4,8 @@
 //! The rules themselves are data ([`Questionnaire`]); nothing here knows what is screened for.
 
 mod answers;
+#[cfg(feature = "command")]
+mod evidence;
 mod factor;
 mod facts;
 mod json;
@@ -11,6 +13,8 @@ mod outcome;
 mod score;
 
 pub use answers::{Answer, Answers};
+#[cfg(feature = "command")]
+pub use evidence::Evidence;
 pub use factor::{Certainty, Factor, effective};
 pub use facts::{Facts, Truth};
 pub use json::Json;

@@ -90,7 +90,7 @@ impl<'a> Facts<'a> {
     }
 
     /// The options chosen or ticked in an item that is enabled.
-    fn options(&self, item: ItemIndex) -> OptionSet {
+    pub(super) fn options(&self, item: ItemIndex) -> OptionSet {
         match self.answer(item) {
             Some(Answer::Options(options)) => options,
             _ => OptionSet::default(),
