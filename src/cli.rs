@@ -4,6 +4,7 @@ mod check;
 mod declare;
 mod document;
 mod evaluate;
+mod explain;
 mod schema;
 mod snippet;
 
@@ -29,6 +30,8 @@ enum Command {
     Check(check::Check),
     /// Evaluates cases: reads JSON Lines, and prints JSON Lines in the same order
     Evaluate(evaluate::Evaluate),
+    /// Explains one case: prints the outcome, and for each factor the answers that set it, why, and the source
+    Explain(explain::Explain),
     /// Prints the JSON Schema of a file, for editors
     Schema(schema::Schema),
     /// Prints a document made from a screen, its words and its settings, for clinicians
@@ -45,6 +48,7 @@ pub fn run() -> ExitCode {
     let done = match Arguments::parse().command {
         Command::Check(check) => check.run(),
         Command::Evaluate(evaluate) => evaluate.run(),
+        Command::Explain(explain) => explain.run(),
         Command::Schema(schema) => schema.run(),
         Command::Document(document) => document.run(),
         Command::Snippet(snippet) => snippet.run(),

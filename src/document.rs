@@ -3,6 +3,7 @@
 //!
 //! Native only. Nothing here decides anything; what the engine does is asked of the engine.
 
+mod case;
 mod criterion;
 mod flow;
 mod general;
@@ -10,6 +11,7 @@ mod results;
 mod rules;
 mod settings;
 
+pub use case::case;
 pub use flow::flow;
 pub use rules::rules;
 pub use settings::{settings, tables};

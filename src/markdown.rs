@@ -12,6 +12,16 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
+/// Gives a text back without the marks that [`plain`] set.
+pub fn bare(plain: &str) -> String {
+    let mut bare = String::with_capacity(plain.len());
+    let mut signs = plain.chars();
+    while let Some(c) = signs.next() {
+        bare.extend(if c == '\\' { signs.next() } else { Some(c) });
+    }
+    bare
+}
+
 /// Writes a table; cells are Markdown.
 pub fn table(heads: &[&str], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let line = |cells: &[String]| format!("| {} |\n", cells.join(" | "));
@@ -49,7 +59,9 @@ mod tests {
 
     #[test]
     fn texts_are_kept_from_being_markup() {
-        assert_eq!(plain("a|b *c* [d] <e>"), r"a\|b \*c\* \[d\] \<e>");
+        let text = r"a|b *c* [d] <e> \f";
+        assert_eq!(plain(text), r"a\|b \*c\* \[d\] \<e> \\f");
+        assert_eq!(bare(&plain(text)), text);
     }
 
     #[test]

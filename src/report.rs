@@ -8,7 +8,7 @@ mod said;
 mod text;
 
 pub use blocks::{Block, Evidence, Gauge, GaugeBand, Titled};
-pub use factors::{FactorGroup, FactorWords};
+pub use factors::{FactorGroup, FactorWords, factor_words};
 pub use said::{Said, answer_text, said};
 pub use text::{screen_line, summary_text};
 

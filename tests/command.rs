@@ -3,6 +3,7 @@
 mod check;
 mod clinicians;
 mod evaluate;
+mod explain;
 mod others;
 mod replay;
 mod snippet;

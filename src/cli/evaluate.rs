@@ -14,13 +14,16 @@ use clap::Args;
 use serde::ser::{Serialize, SerializeMap, Serializer};
 use serde_json::Value;
 
-use self::case::{Case, CaseError};
-use self::own::Screens;
-use crate::questionnaire::load::load_questionnaire;
-use crate::questionnaire::{Problem, Questionnaire};
-use crate::screening::{Answers, Screening, screen};
-use crate::screens::{PACKED, unpack};
-use crate::settings::settle;
+use self::own::Used;
+use super::Named;
+use crate::document::Explained;
+use crate::questionnaire::{ItemIndex, Problem, Questionnaire};
+use crate::screening::{Answers, Factor, Facts, Screening, screen};
+use crate::screens::BUILT_IN;
+use crate::settings::{Settings, settle};
+
+pub use self::case::{Case, CaseError};
+pub use self::own::Screens;
 
 /// How much is read and written at once.
 const BUFFER: usize = 1 << 16;
@@ -40,6 +43,12 @@ pub struct Evaluate {
     /// The screen to use; without it, the built-in one
     #[arg(long)]
     screen: Option<PathBuf>,
+    /// Adds to each factor its evidence: the answers that set it, in the words of `document rules`
+    #[arg(long)]
+    why: bool,
+    /// The words of the screen, for --why
+    #[arg(long, value_name = "FILE", requires = "screen", requires = "why")]
+    words: Option<PathBuf>,
     /// Prints which screen was used, and how many cases were evaluated per second
     #[arg(long)]
     stats: bool,
@@ -48,9 +57,8 @@ pub struct Evaluate {
 impl Evaluate {
     /// Reads standard input to its end.
     pub fn run(&self) -> io::Result<ExitCode> {
-        let file = super::screen(self.screen.as_ref())?;
-        let mut screens = match load_questionnaire(file.file()) {
-            Ok(questionnaire) => Screens::new(spoken(questionnaire, self.screen.is_none()), file),
+        let mut screens = match Screens::load(self.screen.as_ref(), self.words()?)? {
+            Ok(screens) => screens,
             Err(findings) => return Ok(super::refused(&findings)),
         };
         let mut input = BufReader::with_capacity(BUFFER, io::stdin().lock());
@@ -104,12 +112,18 @@ impl Evaluate {
         }
         Ok(if errors == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE })
     }
-}
 
-/// Lets cases name the languages of the built-in screen; nobody brings words for another one.
-fn spoken(questionnaire: Questionnaire, built_in: bool) -> Questionnaire {
-    let languages = if built_in { unpack(PACKED).questionnaire.languages.clone() } else { Vec::new() };
-    Questionnaire { languages, ..questionnaire }
+    /// The words to explain factors in, if they are to be explained.
+    fn words(&self) -> io::Result<Option<Named>> {
+        match (&self.words, &self.screen) {
+            _ if !self.why => Ok(None),
+            (Some(words), _) => Named::read(words).map(Some),
+            (None, None) => Ok(Some(BUILT_IN.words.into())),
+            (None, Some(_)) => {
+                Err(io::Error::new(io::ErrorKind::InvalidInput, "with --why, --screen needs --words too"))
+            }
+        }
+    }
 }
 
 /// Reads to the end of a line.
@@ -145,25 +159,49 @@ struct Complaint {
 }
 
 /// Screens a case.
-fn evaluated(case: Case, screens: &mut Screens) -> Evaluated {
+pub fn evaluated(case: Case, screens: &mut Screens) -> Evaluated {
     let Case { id, mut config, screen: named, answers } = case;
     let mut problems = Vec::new();
-    let questionnaire = screens.of(&mut config, &mut problems);
+    let Used { questionnaire, explained } = screens.of(&mut config, &mut problems);
     replay::check(&named, &questionnaire, &mut config, &mut problems);
     let (settings, found) = settle(&questionnaire, &config);
     problems.extend(found);
     let given = answers.iter().map(|(id, value)| (&**id, value));
     let answers = Answers::read(&questionnaire, given, &mut problems);
     let screening = screen(&questionnaire, &answers, &settings);
-    Evaluated { id, questionnaire, screening, problems }
+    Evaluated { id, questionnaire, explained, settings, answers, screening, problems }
 }
 
-/// One line of the output.
-struct Evaluated {
+/// A case and what it came to: one line of the output.
+pub struct Evaluated {
     id: Value,
     questionnaire: Rc<Questionnaire>,
-    screening: Screening,
-    problems: Vec<Problem>,
+    /// What explains its factors, if they are to be explained.
+    pub explained: Option<Rc<Explained>>,
+    settings: Settings,
+    answers: Answers,
+    /// What the engine found.
+    pub screening: Screening,
+    /// What of it is not valid.
+    pub problems: Vec<Problem>,
+}
+
+impl Evaluated {
+    /// What the engine knew of it.
+    pub fn facts(&self) -> Facts<'_> {
+        Facts::of(&self.questionnaire, &self.settings, &self.answers)
+    }
+
+    /// What set a factor, if that is to be explained.
+    fn evidence(&self, factor: &Factor) -> Option<Vec<EvidenceOut<'_>>> {
+        let (explained, facts) = (self.explained.as_ref()?, self.facts());
+        let out = |evidence| EvidenceOut { text: explained.told(&facts, &evidence), items: self.ids(&evidence.items) };
+        Some(facts.evidence(factor).into_iter().map(out).collect())
+    }
+
+    fn ids(&self, items: &[ItemIndex]) -> Vec<&str> {
+        items.iter().map(|item| self.questionnaire[*item].link_id.as_str()).collect()
+    }
 }
 
 /// A list as a JSON map.
@@ -180,6 +218,15 @@ struct FactorOut<'a> {
     id: &'a str,
     class: &'static str,
     certainty: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    evidence: Option<Vec<EvidenceOut<'a>>>,
+}
+
+/// An answer that set a factor: in words, and the items that it was given to.
+#[derive(serde::Serialize)]
+struct EvidenceOut<'a> {
+    text: String,
+    items: Vec<&'a str>,
 }
 
 impl Serialize for Evaluated {
@@ -192,6 +239,7 @@ impl Serialize for Evaluated {
                 id: questionnaire[factor.rule].id.as_str(),
                 class: factor.headline.as_str(),
                 certainty: factor.certainty.as_str(),
+                evidence: self.evidence(factor),
             })
             .collect();
         let routes =
@@ -200,17 +248,14 @@ impl Serialize for Evaluated {
             // A mean is rounded to two decimals here, and nowhere else.
             (questionnaire[*score].id.as_str(), value.map(|value| rounded(value.value())))
         });
-        let ids = |items: &[crate::questionnaire::ItemIndex]| -> Vec<&str> {
-            items.iter().map(|item| questionnaire[*item].link_id.as_str()).collect()
-        };
         let mut line = serializer.serialize_map(None)?;
         line.serialize_entry("id", &self.id)?;
         line.serialize_entry("outcome", &screening.outcome.map(crate::questionnaire::Outcome::as_str))?;
         line.serialize_entry("factors", &factors)?;
         line.serialize_entry("routes", &AsMap(routes))?;
         line.serialize_entry("scores", &AsMap(scores))?;
-        line.serialize_entry("visible", &ids(&screening.enabled))?;
-        line.serialize_entry("unanswered", &ids(&screening.unanswered))?;
+        line.serialize_entry("visible", &self.ids(&screening.enabled))?;
+        line.serialize_entry("unanswered", &self.ids(&screening.unanswered))?;
         if !self.problems.is_empty() {
             line.serialize_entry("problems", &self.problems)?;
         }

@@ -33,7 +33,6 @@ impl Style {
 
 impl Explained {
     /// Says in one sentence, without its full stop, when a condition holds; definitions are written out.
-    ///
     pub fn phrase(&self, criterion: &Criterion, style: Style) -> String {
         match criterion {
             Criterion::All(parts) => self.joined(&self.flat(parts, false), ", and ", style),
@@ -107,7 +106,7 @@ impl Explained {
     }
 
     /// Says that a condition does not hold.
-    fn denied(&self, criterion: &Criterion, style: Style) -> String {
+    pub fn denied(&self, criterion: &Criterion, style: Style) -> String {
         match criterion {
             Criterion::Ref(def) => self.denied(&self.questionnaire.defs[*def], style),
             Criterion::Not(part) => self.phrase(part, style),
@@ -172,7 +171,8 @@ impl Explained {
         if asked.ends_with('?') { asked } else { asked + ":" }
     }
 
-    fn answers(&self, item: ItemIndex, options: OptionSet, style: Style) -> String {
+    /// Names options of an item, any of which will do.
+    pub fn answers(&self, item: ItemIndex, options: OptionSet, style: Style) -> String {
         let wording = self.wording();
         let own = &self.questionnaire[item].options;
         let any_line = own.iter().enumerate().filter(|(_, option)| option.special.is_none());

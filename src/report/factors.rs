@@ -48,6 +48,12 @@ pub fn groups(wording: &Wording, screening: &Screening, include_private: bool) -
     [Class::Stop, Class::Review, Class::Note].into_iter().filter_map(group).collect()
 }
 
+/// Puts one factor in words, for a reader who may see all of it.
+#[must_use]
+pub fn factor_words(wording: &Wording, screening: &Screening, factor: &Factor) -> FactorWords {
+    words(wording, screening, factor, &KeptBack::of(wording.questionnaire, true))
+}
+
 fn words(wording: &Wording, screening: &Screening, factor: &Factor, kept_back: &KeptBack) -> FactorWords {
     let rule = &wording.questionnaire[factor.rule];
     let path = format!("factors.{}", rule.id);

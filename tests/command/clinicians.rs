@@ -44,11 +44,16 @@ fn the_tag_has_no_problem_and_sets_the_ages() {
 }
 
 #[test]
-fn the_case_comes_out_as_a_clinician_expects() {
+fn the_case_comes_out_as_a_clinician_expects_and_says_why() {
     let lines = snippets("sh");
-    let [line] = lines.as_slice() else { panic!("{} commands", lines.len()) };
-    let case = line.split('\'').nth(1).expect("the case stands in quotes");
-    assert!(line.trim_end().ends_with("| cargo run -- evaluate"), "{line}");
+    let cases = lines.iter().zip(["evaluate", "explain"]).map(|(line, command)| {
+        assert!(line.trim_end().ends_with(&format!("| cargo run -- {command}")), "{line}");
+        line.split('\'').nth(1).expect("the case stands in quotes")
+    });
+    let [case, again] = cases.collect::<Vec<_>>()[..] else { panic!("{} commands", lines.len()) };
+    assert_eq!(case, again, "both are of the same person");
+    let text = run(&["explain"], case.as_bytes()).stdout;
+    assert!(String::from_utf8_lossy(&text).contains("(past_stroke)\n   Class: review, certain\n   Set by:\n   - "));
     let output = run(&["evaluate"], format!("{case}\n").as_bytes());
     let told: Value = serde_json::from_slice(&output.stdout).expect("one line of JSON");
     assert_eq!((output.status.code(), &told["outcome"]), (Some(0), &json!("clinician_first")));

@@ -51,6 +51,7 @@ fn a_wrong_argument_ends_with_2_and_help_with_0() {
         (vec!["--help"], 0),
         (vec!["--version"], 0),
         (vec!["evaluate", "--help"], 0),
+        (vec!["explain", "--help"], 0),
         (vec![], 2),
         (vec!["judge"], 2),
         (vec!["check", "--format", "xml"], 2),
