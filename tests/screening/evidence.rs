@@ -43,8 +43,8 @@ impl Set<'_> {
         let (mut answers, mut named) = (self.answers.clone(), self.items());
         // An answer to a gap may open more safety questions, which are gaps in turn.
         for _ in 0..4 {
-            let alike = (0..8).map(|place| self.changed(&answers, &named, place));
-            if alike.into_iter().any(|answers| !self.still_set(&answers)) || self.goes_somehow(&answers, &named) {
+            let mut alike = (0..8).map(|place| self.changed(&answers, &named, place));
+            if alike.any(|answers| !self.still_set(&answers)) || self.goes_somehow(&answers, &named) {
                 return true;
             }
             answers = self.changed(&answers, &named, 0);
@@ -68,8 +68,8 @@ impl Set<'_> {
         match items {
             [] => !self.still_set(answers),
             [item, rest @ ..] if items.len() <= 4 => {
-                let all = 0..answers_to(self.facts.questionnaire, *item).len();
-                all.into_iter().any(|place| self.goes_somehow(&self.changed(answers, &[*item], place), rest))
+                let mut all = 0..answers_to(self.facts.questionnaire, *item).len();
+                all.any(|place| self.goes_somehow(&self.changed(answers, &[*item], place), rest))
             }
             _ => false,
         }
