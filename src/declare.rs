@@ -5,11 +5,13 @@
 mod events;
 mod frameworks;
 mod manifest;
+mod plugin;
 mod typescript;
 
 pub use events::{CODES_FILE, Detail, EVENTS, Event, codes, event_rows};
 pub use frameworks::{preact, react, vue};
 pub use manifest::manifest;
+pub use plugin::plugin;
 pub use typescript::types;
 
 use crate::settings::{Setting, Takes, Unset};
@@ -28,9 +30,9 @@ fn type_of(setting: &Setting) -> String {
         Takes::Numbers(numbers) => {
             numbers.iter().map(|number| format!("{number} | \"{number}\"")).collect::<Vec<_>>().join(" | ")
         }
-        Takes::Range(..) => "number | `${number}`".to_owned(),
+        Takes::Range(_) => "number | `${number}`".to_owned(),
         // Some frameworks leave an attribute out for `false`: that is right only where nothing is the same.
-        Takes::Flag if setting.unset == Unset::Is("false") => "boolean | \"\" | \"true\" | \"false\"".to_owned(),
+        Takes::Flag if setting.told.unset == Unset::Is("false") => "boolean | \"\" | \"true\" | \"false\"".to_owned(),
         Takes::Flag => "true | \"\" | \"true\" | \"false\"".to_owned(),
         Takes::Text(_) | Takes::Json(_) => "string".to_owned(),
     }
@@ -38,7 +40,7 @@ fn type_of(setting: &Setting) -> String {
 
 /// What holds without a setting, in plain text.
 fn unset_of(setting: &Setting) -> String {
-    match setting.unset {
+    match setting.told.unset {
         Unset::Is(value) => value.to_owned(),
         Unset::Says(text) => text.replace('`', ""),
     }

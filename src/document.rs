@@ -14,7 +14,7 @@ mod settings;
 pub use case::case;
 pub use flow::flow;
 pub use rules::rules;
-pub use settings::{settings, tables};
+pub use settings::{settings, shortcode, tables};
 
 use std::rc::Rc;
 

@@ -4,32 +4,41 @@
 
 mod address;
 mod attributes;
-#[cfg(feature = "command")]
+#[cfg(feature = "snippet")]
 mod catalog;
-mod keys;
+mod form;
 #[cfg(feature = "command")]
 mod schema;
 mod settle;
+mod table;
+mod takes;
 mod theme;
+#[cfg(feature = "snippet")]
+mod told;
 pub(crate) mod value;
 
 pub use attributes::{Page, from_page, to_page};
-#[cfg(feature = "command")]
-pub use catalog::{Group, Setting, Takes, Unset, catalog};
+#[cfg(feature = "snippet")]
+pub use catalog::{Setting, catalog, label};
+pub use form::{Form, Limits, Text, Word};
 #[cfg(feature = "command")]
 pub use schema::schema;
-pub use settle::{settle, settle_given, switchable_scales};
-pub use theme::{ColorScheme, Font, Frame, Theme, UNSET};
+pub use settle::{settle, settle_given};
+pub use takes::{Takes, switchable_scales};
+pub use theme::{ColorScheme, Font, Frame, RADIUS, Theme, UNSET};
+#[cfg(feature = "snippet")]
+pub use told::{Group, Told, Unset};
+
+use form::words;
 
 use crate::questionnaire::{Class, Questionnaire, RegionIndex, RouteSet, ScoreIndex};
 
-/// How much the widget says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Mode {
-    /// A personal result.
-    Full,
-    /// What to tell a clinician, and no question.
-    InformationOnly,
+words! {
+    /// How much the widget says.
+    Mode {
+        Full "full" "A personal result",
+        InformationOnly "information_only" "What to tell a clinician, and no question",
+    }
 }
 
 /// The settings of one widget, settled: every one has a value that holds.

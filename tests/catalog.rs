@@ -1,13 +1,16 @@
 //! The table of settings, held against everything else that names them: the code, the schema, the README, the plugin, the style
 //! sheet and the scripts of the host side.
 
+#[path = "../programs/builder/src/placed.rs"]
+mod placed;
+
 use std::path::Path;
 
-use selfscreen::declare::{CODES_FILE, EVENTS, codes, event_rows};
-use selfscreen::document::tables;
+use selfscreen::declare::{CODES_FILE, EVENTS, codes, event_rows, plugin};
+use selfscreen::document::{shortcode, tables};
 use selfscreen::questionnaire::Content;
 use selfscreen::screens;
-use selfscreen::settings::{Group, Setting, Takes, Unset, catalog, schema, settle_given};
+use selfscreen::settings::{Setting, Takes, Unset, catalog, schema, settle_given};
 use serde_json::{Map, Value, json};
 
 fn screen() -> Content {
@@ -42,8 +45,8 @@ fn words_of(schema: &Value) -> Vec<Value> {
 #[test]
 fn the_readme_has_the_tables_row_by_row() {
     let readme = file("README.md");
-    for row in tables(&all()).join("").lines().chain(event_rows().lines()) {
-        assert!(readme.lines().any(|line| line == row), "README.md lacks this row, which the code gives:\n{row}");
+    for table in tables(&all()).into_iter().chain([event_rows()]) {
+        assert!(readme.contains(&table), "README.md lacks this table; `cargo xtask document` writes it:\n{table}");
     }
     let named = readme.lines().filter_map(|line| line.strip_prefix("| `")?.split("` |").next());
     let known: Vec<_> = all().iter().map(Setting::name).chain(EVENTS.iter().map(|event| event.name)).collect();
@@ -68,7 +71,7 @@ fn the_schema_has_the_same_settings_with_the_same_values() {
                 ages.sort_by(f64::total_cmp);
                 assert_eq!(ages, *numbers, "{key}");
             }
-            Takes::Range(from, to) => assert_eq!([&described["minimum"], &described["maximum"]], [from, to], "{key}"),
+            Takes::Range(of) => assert_eq!([&described["minimum"], &described["maximum"]], [&of.from, &of.to], "{key}"),
             Takes::Flag => assert_eq!(described["type"], "boolean", "{key}"),
             Takes::Text(_) => assert!(described["pattern"].is_string(), "{key}"),
             Takes::Language(languages) => {
@@ -107,7 +110,7 @@ fn good_examples_are_taken_and_bad_ones_are_not_by_code_and_schema_alike() {
     let schema = jsonschema::draft202012::new(&schema(&screen.questionnaire, None)).expect("it is a schema");
     for setting in all() {
         let name = setting.name();
-        for (example, good) in [(setting.good, true), (setting.bad, false)] {
+        for (example, good) in [(setting.told.good, true), (setting.told.bad, false)] {
             let Some(example) = example else { continue };
             // The loader has its own tests; settling knows nothing of what it reads.
             if name != "factors" {
@@ -127,7 +130,7 @@ fn a_default_that_is_a_value_is_what_holds_without_it() {
     let screen = screen();
     let look = file("assets/styles/tokens.css");
     for setting in all() {
-        let Unset::Is(value) = setting.unset else { continue };
+        let Unset::Is(value) = setting.told.unset else { continue };
         match setting.name() {
             "accent" => assert!(look.contains(&format!("var(--ss-accent, {value})")), "{value}"),
             "radius" => assert!(look.contains(&format!("var(--ss-radius, {value}px)")), "{value}"),
@@ -159,8 +162,8 @@ fn a_default_that_depends_on_the_region_is_as_it_is_told() {
             if in_the_us { selfscreen::settings::Mode::Full } else { selfscreen::settings::Mode::InformationOnly };
         assert_eq!((settings.mode, settings.drug_neutral), (mode, !in_the_us), "{region}");
     }
-    assert_eq!(find("mode").unset, Unset::Says("`full` in the US, else `information_only`"));
-    assert_eq!(find("drug-neutral").unset, Unset::Says("`false` in the US, else `true`"));
+    assert_eq!(find("mode").told.unset, Unset::Says("`full` in the US, else `information_only`"));
+    assert_eq!(find("drug-neutral").told.unset, Unset::Says("`false` in the US, else `true`"));
 }
 
 fn find(name: &str) -> Setting {
@@ -168,42 +171,33 @@ fn find(name: &str) -> Setting {
 }
 
 #[test]
-fn the_plugin_has_every_attribute_in_its_group_with_the_same_choices() {
-    let list: Value = serde_json::from_str(&file("wordpress/selfscreen/attributes.json")).expect("it is JSON");
-    let theirs = list["attributes"].as_object().expect("attributes by name");
-    let ours: Vec<_> = all().into_iter().filter(|setting| setting.attribute.is_some()).collect();
-    let mut names: Vec<_> = ours.iter().map(Setting::name).collect();
-    names.sort_unstable();
-    assert_eq!(sorted(theirs.keys()), names);
-    let shortcodes = file("docs/wordpress.md");
-    for setting in ours {
-        let (name, of) = (setting.name(), &theirs[setting.name()]);
-        let expected = json!({"kind": setting.kind(), "group": setting.group.as_str()});
-        assert_eq!(json!({"kind": of["kind"], "group": of["group"]}), expected, "{name}");
-        if let Some(choices) = of["choices"].as_object() {
-            let Takes::Words(mut words) = setting.takes else { panic!("{name} has choices, and is no word") };
-            words.sort_unstable();
-            assert_eq!(sorted(choices.keys()), words, "{name}");
+fn what_is_made_from_the_table_is_what_it_says() {
+    let shortcode = format!("<!-- shortcode -->\n```\n{}```\n<!-- /shortcode -->", shortcode(&all()));
+    let list = plugin(&screen(), &all());
+    for (name, made) in [("docs/wordpress.md", &shortcode), ("wordpress/selfscreen/attributes.json", &list)] {
+        assert!(file(name).contains(made), "{name} lacks this; `cargo xtask document` writes it:\n{made}");
+    }
+    assert!(serde_json::from_str::<Value>(&list).is_ok(), "the list of the plugin is JSON");
+}
+
+#[test]
+fn the_builder_has_a_field_for_every_setting() {
+    // What has a place of its own is a setting, and shown where that place is; the builder makes every other field.
+    let [form, rules] = ["form.rs", "rules.rs"].map(|name| file(&format!("programs/builder/src/{name}")));
+    let shown = [form, file("programs/builder/src/accent.rs")].concat();
+    for (keys, page) in [(&placed::FORM[..], shown), (&placed::RULES[..], rules)] {
+        for key in keys {
+            assert!(all().iter().any(|setting| setting.key == Some(key)), "{key} is no setting");
+            assert!(page.contains(&format!("\"{key}")), "the builder shows no {key}");
         }
-        assert!(shortcodes.contains(&format!(" {name}=\"")), "{name} is in no shortcode of docs/wordpress.md");
     }
-    let groups: Vec<_> = Group::ALL.iter().filter(|(group, ..)| *group != Group::Rules).collect();
-    for (_, word, title) in groups {
-        assert_eq!(list["groups"][word], *title);
-    }
-}
-
-fn sorted<'a>(names: impl Iterator<Item = &'a String>) -> Vec<&'a str> {
-    let mut names: Vec<_> = names.map(String::as_str).collect();
-    names.sort_unstable();
-    names
-}
-
-/// `a`, `a or b`, `a, b or c`.
-fn in_words(words: &[String]) -> String {
-    match words.split_last() {
-        Some((last, others)) if !others.is_empty() => format!("{} or {last}", others.join(", ")),
-        _ => words.join(""),
+    for setting in all().iter().filter(|setting| setting.key.is_some()) {
+        assert!(
+            !setting.told.label.is_empty() && setting.help().ends_with('.'),
+            "{}: {}",
+            setting.name(),
+            setting.help()
+        );
     }
 }
 
@@ -211,8 +205,7 @@ fn in_words(words: &[String]) -> String {
 fn what_the_host_side_reads_itself_is_in_the_table() {
     let [settings, element] = ["assets/embed/settings.js", "assets/embed/element.js"].map(file);
     for name in ["booking-target", "events", "stage"] {
-        let Takes::Words(words) = find(name).takes else { panic!("{name} takes words") };
-        let allowed = format!("\"{name}\": \"{}\"", in_words(&words));
+        let allowed = format!("\"{name}\": \"{}\"", find(name).takes);
         assert!(settings.contains(&allowed), "settings.js says {allowed}");
     }
     let read = element.split("getAttribute(\"").skip(1).chain(element.split("setting(host, \"").skip(1));

@@ -2,4 +2,3 @@
 
 mod differ;
 mod fit;
-mod plugin;

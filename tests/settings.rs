@@ -138,7 +138,7 @@ fn a_bad_value_is_named_with_what_is_allowed_and_the_default_holds() {
         ("phone_hours", vec![json!(""), json!(9), json!(long)], "1 to 80 characters", "none"),
         ("phone_24_7", vec![json!("true"), json!(1), json!(null)], "true or false", "false"),
         ("region", vec![json!("usa"), json!("US"), json!(["us"]), json!(null)], "gb", "other"),
-        ("locale", vec![json!("de"), json!("es_MX"), json!("-"), json!(""), json!(null)], "en, es", "en"),
+        ("locale", vec![json!("de"), json!("es_MX"), json!("-"), json!(""), json!(null)], "en or es", "en"),
         ("mode", vec![json!("FULL"), json!(true), json!(null)], "full or information_only", "Full"),
         ("drug_neutral", vec![json!("no"), json!(0), json!(null)], "true or false", "false"),
         ("advice_confirmed", vec![json!("yes"), json!(1)], "true or false", ""),
@@ -149,14 +149,19 @@ fn a_bad_value_is_named_with_what_is_allowed_and_the_default_holds() {
             "none",
         ),
         ("maximum_age", vec![json!(65), json!("64"), json!(64.5), json!(false), json!([64])], "64 or 74", "none none"),
-        ("stricter", vec![json!(["bp_raised"]), json!("bp_raised"), json!(null)], "map from factor", "none none"),
+        (
+            "stricter",
+            vec![json!(["bp_raised"]), json!("bp_raised"), json!(null)],
+            "a map from the id of a factor",
+            "none none",
+        ),
         ("show_scores", vec![json!("true"), json!(1)], "true or false", "false"),
         ("theme", vec![json!("dark"), json!(null), json!([])], "map", ""),
         ("theme.theme", vec![json!("night"), json!(true)], "auto, light or dark", "auto"),
         (
             "theme.accent",
             vec![json!("#12"), json!("tealish"), json!("url(x)"), json!("red;}body{}")],
-            "CSS colour",
+            "a CSS color",
             "none",
         ),
         ("theme.radius", vec![json!(-1), json!(25), json!("8")], "0 to 24", "none"),
@@ -245,7 +250,12 @@ fn without_a_region_or_a_route_there_is_no_personal_result() {
     let (settings, problems) = settle(&ketamine(), &Map::new());
     assert_eq!((settings.mode, problems.len()), (Mode::InformationOnly, 2));
     let (_, problems) = with("routes", json!([]));
-    assert!(problems[0].message.contains("at least one of racemic, esketamine, kap"), "{problems:?}");
+    assert!(
+        problems[0]
+            .message
+            .contains("a list of racemic, esketamine or kap. Without it no personal result is shown. Found []."),
+        "{problems:?}"
+    );
 }
 
 #[test]

@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
 
-use crate::declare::{manifest, preact, react, types, vue};
+use crate::declare::{manifest, plugin, preact, react, types, vue};
 use crate::screens;
 use crate::settings::catalog;
 
@@ -22,6 +22,8 @@ enum For {
     Vue,
     /// Tools for custom elements: custom-elements.json
     Elements,
+    /// The plugin for WordPress: attributes.json
+    Wordpress,
 }
 
 /// Arguments of `declare`.
@@ -35,16 +37,18 @@ pub struct Declare {
 impl Declare {
     /// Prints the declarations, for the built-in screen.
     pub fn run(&self) -> io::Result<ExitCode> {
-        let settings = match screens::ketamine() {
-            Ok(screen) => catalog(&screen.questionnaire),
+        let screen = match screens::ketamine() {
+            Ok(screen) => screen,
             Err(findings) => return Ok(super::refused(&findings)),
         };
+        let settings = catalog(&screen.questionnaire);
         let text = match self.of {
             For::Types => types(&settings),
             For::React => react(),
             For::Preact => preact(),
             For::Vue => vue(),
             For::Elements => format!("{:#}\n", manifest(&settings)),
+            For::Wordpress => plugin(&screen, &settings),
         };
         write!(anstream::stdout(), "{text}")?;
         Ok(ExitCode::SUCCESS)

@@ -7,10 +7,11 @@ use std::process::ExitCode;
 use clap::{Args, ValueEnum};
 
 use super::Named;
-use crate::document::{Explained, flow, rules, settings};
+use crate::document::{Explained, flow, rules, settings, shortcode, tables};
 use crate::questionnaire::Finding;
 use crate::questionnaire::load::load;
 use crate::screens;
+use crate::settings::catalog;
 
 /// Which document.
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -21,6 +22,10 @@ enum Of {
     Flow,
     /// Every setting: what it takes, its default, and the message for an invalid value
     Settings,
+    /// The tables of attributes, as the README has them
+    Attributes,
+    /// A shortcode with every attribute
+    Shortcode,
 }
 
 /// Arguments of `document`.
@@ -53,12 +58,16 @@ impl Document {
             (Some(screen), Some(words)) => (Named::read(screen)?, Named::read(words)?),
             _ => (screens::KETAMINE.into(), screens::KETAMINE_EN.into()),
         };
-        if matches!(self.of, Of::Settings) {
-            // A screen of one's own has the one language that is named with it.
-            let loaded = if self.screen.is_some() { load(screen.file(), words.file()) } else { screens::ketamine() };
-            return Ok(loaded.map(|screen| settings(&screen)));
-        }
-        let explained = Explained::load(screen.file(), words.file());
-        Ok(explained.map(|explained| if matches!(self.of, Of::Rules) { rules(&explained) } else { flow(&explained) }))
+        let explained = || Explained::load(screen.file(), words.file());
+        // A screen of one's own has the one language that is named with it.
+        let loaded = || if self.screen.is_some() { load(screen.file(), words.file()) } else { screens::ketamine() };
+        let all = || loaded().map(|screen| catalog(&screen.questionnaire));
+        Ok(match self.of {
+            Of::Rules => explained().map(|explained| rules(&explained)),
+            Of::Flow => explained().map(|explained| flow(&explained)),
+            Of::Settings => loaded().map(|screen| settings(&screen)),
+            Of::Attributes => all().map(|all| tables(&all).join("\n")),
+            Of::Shortcode => all().map(|all| shortcode(&all)),
+        })
     }
 }

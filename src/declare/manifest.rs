@@ -13,10 +13,10 @@ pub fn manifest(settings: &[Setting]) -> Value {
     let attributes = attributes(settings).map(|(name, setting)| {
         let mut attribute = json!({
             "name": name,
-            "description": format!("{} Default: {}.", setting.about, unset_of(setting)),
+            "description": format!("{} Default: {}.", setting.help(), unset_of(setting)),
             "type": {"text": text_of(setting)},
         });
-        if let Unset::Is(value) = setting.unset {
+        if let Unset::Is(value) = setting.told.unset {
             attribute["default"] = json!(value);
         }
         attribute
@@ -57,7 +57,7 @@ fn text_of(setting: &Setting) -> String {
     match &setting.takes {
         Takes::Flag => "boolean".to_owned(),
         Takes::Ids(ids) => ids.iter().map(|id| format!("\"{id}\"")).collect::<Vec<_>>().join(" | "),
-        Takes::Range(..) => "number".to_owned(),
+        Takes::Range(_) => "number".to_owned(),
         _ => type_of(setting),
     }
 }

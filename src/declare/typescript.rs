@@ -34,7 +34,7 @@ pub fn types(settings: &[Setting]) -> String {
     let mut text = MADE.to_owned();
     text += "\n/** Attributes of the element, as markup has them; docs/settings.md explains each. */\nexport interface SelfScreenAttributes {\n";
     for (name, setting) in attributes(settings) {
-        let (about, unset, of) = (setting.about, unset_of(setting), type_of(setting));
+        let (about, unset, of) = (setting.help(), unset_of(setting), type_of(setting));
         write!(text, "  /** {about} Default: {unset}. */\n  \"{name}\"?: {of};\n").expect("a text takes all");
     }
     text += "}\n\n/** Why the fallback took the questionnaire's place; docs/troubleshooting.md explains each. */\n";

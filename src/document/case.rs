@@ -2,7 +2,7 @@
 
 use super::Explained;
 use super::criterion::Style;
-use super::markdown::bare;
+use crate::markdown::bare;
 use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Class, Criterion, ItemIndex, Outcome};
 use crate::report::factor_words;

@@ -58,7 +58,7 @@ pub fn settings(content: &Content) -> String {
         if let Some(about) = about(group) {
             page += &format!("\n{about}\n");
         }
-        for setting in all.iter().filter(|setting| setting.group == group) {
+        for setting in all.iter().filter(|setting| setting.told.group == group) {
             page += &one(content, setting);
         }
     }
@@ -85,9 +85,9 @@ fn about(group: Group) -> Option<&'static str> {
 }
 
 fn one(content: &Content, setting: &Setting) -> String {
-    let mut lines = vec![format!("**Takes**: {}.", with_note(&values(&content.words, setting), setting.note))];
-    lines.push(format!("**Default**: {}.", unset(setting.unset)));
-    let example = setting.good.unwrap_or_default();
+    let mut lines = vec![format!("**Takes**: {}.", with_note(&values(&content.words, setting), setting.told.note))];
+    lines.push(format!("**Default**: {}.", unset(setting.told.unset)));
+    let example = setting.told.good.unwrap_or_default();
     if let (Some(key), Some(name)) = (setting.key, setting.attribute) {
         let json = setting.given(example).into_iter().next().map(|(_, value)| value.to_string()).unwrap_or_default();
         let key = key.split('.').next().unwrap_or_default();
@@ -96,7 +96,7 @@ fn one(content: &Content, setting: &Setting) -> String {
     } else if let Some(name) = setting.attribute {
         lines.push(format!("**Example**: `{name}=\"{example}\"`."));
     }
-    if let Some(bad) = setting.bad {
+    if let Some(bad) = setting.told.bad {
         let written = setting.attribute.map_or_else(|| bad.to_owned(), |name| format!("{name}=\"{bad}\""));
         let complaints = setting.complaints(&content.questionnaire, bad).join(" ");
         lines.push(format!("**Not valid**: `{written}`. The console says: `{complaints}`"));
@@ -106,7 +106,7 @@ fn one(content: &Content, setting: &Setting) -> String {
         lines += &format!("\n```json\n{example}\n```\n");
     }
     let more = more(setting).map(|more| format!("\n{more}\n")).unwrap_or_default();
-    format!("\n### `{}`\n\n{}\n\n{lines}{more}", setting.name(), setting.about)
+    format!("\n### `{}`\n\n{}\n\n{lines}{more}", setting.name(), setting.told.about)
 }
 
 /// Where more stands than fits here.
@@ -131,11 +131,26 @@ pub fn tables(all: &[Setting]) -> [String; 2] {
     [false, true].map(|of_the_element| {
         let rows = all.iter().filter(|setting| setting.attribute.is_some() && setting.key.is_none() == of_the_element);
         let row = |setting: &Setting| {
-            let values = with_note(&takes(&setting.takes, |id| format!("`{id}`")), setting.note);
-            vec![format!("`{}`", setting.name()), unset(setting.unset), values]
+            let values = with_note(&takes(&setting.takes, |id| format!("`{id}`")), setting.told.note);
+            vec![format!("`{}`", setting.name()), unset(setting.told.unset), values]
         };
         table(&["attribute", "default", "what it takes"], rows.map(row))
     })
+}
+
+/// A shortcode of the WordPress plugin with every attribute.
+#[must_use]
+pub fn shortcode(all: &[Setting]) -> String {
+    let mut lines = vec!["[selfscreen".to_owned()];
+    for setting in all {
+        let (Some(name), Some(value)) = (setting.attribute, setting.told.good) else { continue };
+        let written = format!(" {name}=\"{value}\"");
+        match lines.last_mut() {
+            Some(line) if line.len() + written.len() < 120 => *line += &written,
+            _ => lines.push(written),
+        }
+    }
+    lines.join("\n") + "]\n"
 }
 
 fn with_note(values: &str, note: &str) -> String {
@@ -151,22 +166,15 @@ fn unset(unset: Unset) -> String {
 
 /// What a setting takes, with the names that its ids have for visitors.
 fn values(words: &Words, setting: &Setting) -> String {
-    let named = |id: &str| {
-        let path = match setting.key {
-            Some("region") => format!("regions.{id}"),
-            Some("routes") => format!("routes.{id}.label"),
-            Some("scales_off") => format!("scores.{id}.title"),
-            _ => return format!("`{id}`"),
-        };
-        words.get(&path).map_or_else(|| format!("`{id}`"), |name| format!("`{id}` ({name})"))
-    };
-    takes(&setting.takes, named)
+    takes(&setting.takes, |id| match setting.name_of(id).and_then(|path| words.get(&path)) {
+        Some(name) => format!("`{id}` ({name})"),
+        None => format!("`{id}`"),
+    })
 }
 
 fn takes(takes: &Takes, named: impl Fn(&str) -> String) -> String {
     let all = |ids: &[String]| ids.iter().map(|id| named(id)).collect::<Vec<_>>().join(", ");
     match takes {
-        Takes::Text(text) | Takes::Json(text) => (*text).to_owned(),
         Takes::Flag => "`true`, `false`".to_owned(),
         Takes::Words(words) => all(words),
         Takes::Language(languages) => format!("{}, with or without a region, as `en-US`", all(languages)),
@@ -174,6 +182,13 @@ fn takes(takes: &Takes, named: impl Fn(&str) -> String) -> String {
         Takes::Numbers(numbers) => {
             numbers.iter().map(|number| format!("`{}`", decimal(*number, 2))).collect::<Vec<_>>().join(", ")
         }
-        Takes::Range(from, to) => format!("a number from {} to {}", decimal(*from, 2), decimal(*to, 2)),
+        Takes::Text(_) | Takes::Json(_) | Takes::Range(_) => as_code(&takes.to_string()),
     }
+}
+
+/// Shows the beginnings of addresses and the names of files as code.
+fn as_code(text: &str) -> String {
+    let code = |word: &str| [":", "//", ".html", ".json"].iter().any(|end| word.ends_with(end));
+    let words = text.split(' ').map(|word| if code(word) { format!("`{word}`") } else { word.to_owned() });
+    words.collect::<Vec<_>>().join(" ")
 }

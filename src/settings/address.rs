@@ -6,7 +6,7 @@
 use crate::questionnaire::Given;
 
 /// How long an address may be.
-const LONGEST: usize = 2000;
+pub const LONGEST: usize = 2000;
 
 /// The letters beyond ASCII that a host may be written with: those of which every browser makes a name.
 pub const LETTERS: [(char, char); 7] = [
@@ -19,7 +19,7 @@ pub const LETTERS: [(char, char); 7] = [
     ('\u{ac00}', '\u{d7a3}'),
 ];
 
-/// An absolute https address without user name or password, at most 2,000 characters.
+/// An absolute https address without user name or password, as long as [`LONGEST`] allows.
 pub fn https(value: &Given) -> Option<String> {
     let url = value.as_str()?;
     let rest = url.strip_prefix("https://").filter(|_| is_plain(url))?;

@@ -1,59 +1,9 @@
 //! Attributes of the element to settings: the one place where their strings are parsed.
 
+use super::form::Form;
+use super::table::SETTINGS;
 use crate::questionnaire::Given;
 use crate::questionnaire::decimal::{decimal, read_decimal};
-
-/// How an attribute's string is read.
-enum Kind {
-    Text,
-    Flag,
-    Number,
-    Ids,
-}
-
-/// Every attribute: its name, the setting it stands for, and how its string is read.
-/// A setting with a dot is a key of a map.
-const ATTRIBUTES: [(&str, &str, Kind); 22] = [
-    ("clinic-name", "name", Kind::Text),
-    ("booking-url", "booking_url", Kind::Text),
-    ("contact-url", "contact_url", Kind::Text),
-    ("phone", "phone", Kind::Text),
-    ("phone-hours", "phone_hours", Kind::Text),
-    ("phone-24-7", "phone_24_7", Kind::Flag),
-    ("region", "region", Kind::Text),
-    ("lang", "locale", Kind::Text),
-    ("routes", "routes", Kind::Ids),
-    ("advice-confirmed", "advice_confirmed", Kind::Flag),
-    ("mode", "mode", Kind::Text),
-    ("drug-neutral", "drug_neutral", Kind::Flag),
-    ("minimum-age", "minimum_age", Kind::Number),
-    ("maximum-age", "maximum_age", Kind::Number),
-    ("scales-off", "scales_off", Kind::Ids),
-    ("show-scores", "show_scores", Kind::Flag),
-    ("theme", "theme.theme", Kind::Text),
-    ("accent", "theme.accent", Kind::Text),
-    ("radius", "theme.radius", Kind::Number),
-    ("density", "theme.density", Kind::Number),
-    ("font", "theme.font", Kind::Text),
-    ("frame", "theme.frame", Kind::Text),
-];
-
-/// Names the kinds of attributes, as the list of the plugin does.
-#[cfg(feature = "command")]
-pub fn kind_of(attribute: &str) -> &'static str {
-    match ATTRIBUTES.iter().find(|(name, ..)| *name == attribute) {
-        Some((.., Kind::Flag)) => "flag",
-        Some((.., Kind::Number)) => "number",
-        Some((.., Kind::Ids)) => "ids",
-        Some((.., Kind::Text)) | None => "text",
-    }
-}
-
-/// Names the attribute that stands for a setting.
-#[cfg(feature = "command")]
-pub fn name_of(setting: &str) -> Option<&'static str> {
-    ATTRIBUTES.iter().find(|(_, key, _)| *key == setting).map(|(name, ..)| *name)
-}
 
 /// Puts attributes together to settings, unchecked: [`settle`](super::settle) does that.
 ///
@@ -62,8 +12,8 @@ pub fn name_of(setting: &str) -> Option<&'static str> {
 fn from_attributes<'a>(attributes: impl IntoIterator<Item = (&'a str, &'a str)>) -> Vec<(String, Given)> {
     let mut settings = Vec::new();
     for (name, text) in attributes {
-        let Some((_, key, kind)) = ATTRIBUTES.iter().find(|(known, ..)| *known == name) else { continue };
-        put_at(&mut settings, key, value(kind, text));
+        let Some(row) = SETTINGS.iter().find(|row| row.attribute == name) else { continue };
+        put_at(&mut settings, row.key, value(row.form, text));
     }
     settings
 }
@@ -102,16 +52,16 @@ pub struct Page {
 /// Writes settings as a page says them: what [`from_page`] reads, the other way round.
 #[must_use]
 pub fn to_page(settings: &[(String, Given)]) -> Page {
-    let mut attributes: Vec<Option<String>> = vec![None; ATTRIBUTES.len()];
+    let mut attributes: Vec<Option<String>> = vec![None; SETTINGS.len()];
     let mut json = Vec::new();
     for (key, value) in flat(settings) {
-        let place = ATTRIBUTES.iter().position(|(_, known, _)| *known == key);
-        match place.and_then(|place| Some((place, text(&ATTRIBUTES[place].2, value)?))) {
+        let place = SETTINGS.iter().position(|row| row.key == key);
+        match place.and_then(|place| Some((place, text(SETTINGS[place].form, value)?))) {
             Some((place, text)) => attributes[place] = Some(text),
             None => put_at(&mut json, &key, value.clone()),
         }
     }
-    let named = ATTRIBUTES.iter().zip(attributes).filter_map(|((name, ..), text)| Some((*name, text?)));
+    let named = SETTINGS.iter().zip(attributes).filter_map(|(row, text)| Some((row.attribute, text?)));
     Page { attributes: named.collect(), json }
 }
 
@@ -166,34 +116,38 @@ fn put(settings: &mut Vec<(String, Given)>, key: &str, value: Given) {
 }
 
 /// Reads a string; one that does not fit stays a string, for the settling to name.
-fn value(kind: &Kind, text: &str) -> Given {
+fn value(form: Form, text: &str) -> Given {
     let as_text = || Given::Text(text.to_owned());
-    match kind {
-        Kind::Text => as_text(),
-        Kind::Ids => Given::List(text.split_whitespace().map(|id| Given::Text(id.to_owned())).collect()),
+    match form {
+        Form::Routes | Form::Scales => {
+            Given::List(text.split_whitespace().map(|id| Given::Text(id.to_owned())).collect())
+        }
         // A bare attribute is a yes, as everywhere in HTML.
-        Kind::Flag => match text {
+        Form::Flag => match text {
             "" | "true" => Given::Flag(true),
             "false" => Given::Flag(false),
             _ => as_text(),
         },
-        Kind::Number => {
+        Form::Number(_) | Form::MinimumAge | Form::MaximumAge => {
             let digits = text.trim().strip_suffix("px").unwrap_or(text.trim());
             read_decimal(digits).map_or_else(as_text, Given::Number)
         }
+        _ => as_text(),
     }
 }
 
 /// Writes a value as [`value`] reads it, if an attribute can carry it.
-fn text(kind: &Kind, value: &Given) -> Option<String> {
-    match (kind, value) {
-        // HTML has no way to write this one character.
-        (Kind::Text, Given::Text(text)) => (!text.contains('\0')).then(|| text.trim().to_owned()),
-        (Kind::Flag, Given::Flag(flag)) => Some(flag.to_string()),
-        (Kind::Number, Given::Number(number)) => Some(decimal(*number, 4)),
-        (Kind::Ids, Given::List(ids)) => {
+fn text(form: Form, value: &Given) -> Option<String> {
+    match (form, value) {
+        (Form::Flag, Given::Flag(flag)) => Some(flag.to_string()),
+        (Form::Number(_) | Form::MinimumAge | Form::MaximumAge, Given::Number(number)) => Some(decimal(*number, 4)),
+        (Form::Routes | Form::Scales, Given::List(ids)) => {
             let ids: Option<Vec<_>> = ids.iter().map(Given::as_str).collect();
             ids.filter(|ids| ids.iter().all(|id| !id.contains(char::is_whitespace))).map(|ids| ids.join(" "))
+        }
+        (Form::Text(_) | Form::Words(_) | Form::Region | Form::Language, Given::Text(text)) => {
+            // HTML has no way to write this one character.
+            (!text.contains('\0')).then(|| text.trim().to_owned())
         }
         _ => None,
     }

@@ -4,9 +4,10 @@
 
 use serde_json::{Value, json};
 
-use super::keys::{FORMS, Form, THEME_FORMS};
-use super::settle::switchable_scales;
-use super::theme::{ColorScheme, DENSITY, Font, Frame, RADIUS};
+use super::catalog::{Setting, catalog};
+use super::form::{ADULT, Form};
+use super::takes::Takes;
+use super::told::Unset;
 use super::value::patterns;
 use crate::questionnaire::file::{OwnFactorFile, ScreenFile};
 use crate::questionnaire::schema::{Definitions, Keys, explained, list, words};
@@ -17,37 +18,24 @@ use crate::questionnaire::{Questionnaire, Words};
 #[must_use]
 pub fn schema(questionnaire: &Questionnaire, texts: Option<&Words>) -> Value {
     let describing = Describing { questionnaire, texts };
-    let mut keys = Keys::default();
+    let mut definitions = Definitions::default();
+    let [mut keys, mut theme] = [Keys::default(), Keys::default()];
     keys.may(
         "$schema",
         "Where the schema of this file is, for editors; nothing else reads it.",
         json!({"type": "string"}),
     );
-    for (key, form, explanation) in FORMS {
-        let attribute = super::attributes::name_of(key);
-        let attribute = attribute.map(|name| format!(" As an attribute: {name}.")).unwrap_or_default();
-        keys.may(key, &format!("{explanation}{attribute}"), describing.form(*form));
+    for setting in catalog(questionnaire) {
+        let Some(key) = setting.key else { continue };
+        let attribute = setting.attribute.map(|name| format!(" As an attribute: {name}."));
+        let explanation = setting.help() + &attribute.unwrap_or_default();
+        let schema = describing.value(key, &setting, &mut definitions);
+        match key.split_once('.') {
+            None => keys.may(key, &explanation, schema),
+            Some((_, key)) => theme.may(key, &explanation, schema),
+        }
     }
-    let mut definitions = Definitions::default();
-    let factors = list(OwnFactorFile::schema(&mut definitions));
-    keys.may(
-        "factors",
-        "Factors of the clinic's own, on top of those of the screen. They need the release's second script.",
-        factors,
-    );
-    let screen = ScreenFile::schema(&mut definitions);
-    keys.may(
-        "screen",
-        "A whole screen of the clinic's own, in place of the built-in one; it needs words beside it.",
-        screen,
-    );
-    let mut languages = Keys::default();
-    languages.must(
-        "en",
-        "The words in English, as `selfscreen schema words` describes them.",
-        json!({"type": "object"}),
-    );
-    keys.may("words", "The words of a screen of the clinic's own, by language.", languages.object(""));
+    keys.may("theme", "How the widget looks. Crisis help is never themed.", theme.object(""));
     let title = format!("Settings of a clinic for the Selfscreen screen '{}'", questionnaire.id);
     definitions.document("settings", &title, keys.object("What a clinic sets; attributes of the element go first."))
 }
@@ -58,58 +46,48 @@ struct Describing<'a> {
 }
 
 impl Describing<'_> {
-    fn form(&self, form: Form) -> Value {
-        let Self { questionnaire, .. } = self;
-        match form {
-            Form::Name => json!({"type": "string", "pattern": patterns::NAME}),
-            Form::Https => json!({"type": "string", "pattern": patterns::https(), "maxLength": 2000}),
-            Form::HttpsOrMailto => json!({"type": "string", "pattern": patterns::https_or_mailto(), "maxLength": 2000}),
-            Form::Phone => json!({"type": "string", "pattern": patterns::PHONE}),
-            Form::Flag => json!({"type": "boolean"}),
-            Form::Region => self.ids("regions", "", questionnaire.regions.iter().map(|region| region.id.as_str())),
+    fn value(&self, key: &str, setting: &Setting, definitions: &mut Definitions) -> Value {
+        let ids = |ids: &[String]| self.ids(setting, ids);
+        match (setting.form, &setting.takes) {
+            (Form::Text(text), _) => (text.schema)(),
+            (Form::Flag, _) => json!({"type": "boolean"}),
+            (Form::Words(all), _) => words(all.iter().map(|word| (word.word, word.says))),
+            (Form::Number(limits), _) => json!({"type": "number", "minimum": limits.from, "maximum": limits.to}),
             // A tag's region is read over: `es-MX` is `es`.
-            Form::Locale => json!({"type": "string", "pattern": patterns::language(&questionnaire.languages)}),
-            Form::Routes => {
-                let routes = questionnaire.routes.iter().map(|route| route.id.as_str());
-                json!({"type": "array", "items": self.ids("routes", ".label", routes), "minItems": 1})
+            (Form::Language, _) => patterns::language(&self.questionnaire.languages),
+            (Form::MinimumAge, _) => self.ages(key, &json!(ADULT)),
+            (Form::MaximumAge, _) => self.ages(key, &Value::Null),
+            (_, Takes::Words(known)) => ids(known),
+            (_, Takes::Ids(known)) if setting.told.unset == Unset::NEEDED => {
+                json!({"type": "array", "items": ids(known), "minItems": 1})
             }
-            Form::Mode => words([
-                ("full", "A personal result."),
-                ("information_only", "What to tell a clinician, and no question."),
-            ]),
-            Form::MinimumAge => self.ages("minimum_age", &json!(18)),
-            Form::MaximumAge => self.ages("maximum_age", &Value::Null),
-            Form::Stricter => self.stricter(),
-            Form::Scales => {
-                let scales = switchable_scales(questionnaire);
-                let scales = scales.iter().map(|score| questionnaire[*score].id.as_str());
-                json!({"type": "array", "items": self.ids("scores", ".title", scales)})
+            (_, Takes::Ids(known)) => list(ids(known)),
+            _ => self.map(key, definitions),
+        }
+    }
+
+    /// What only JSON can carry.
+    fn map(&self, key: &str, definitions: &mut Definitions) -> Value {
+        match key {
+            "factors" => list(OwnFactorFile::schema(definitions)),
+            "screen" => ScreenFile::schema(definitions),
+            "words" => {
+                let mut languages = Keys::default();
+                let words = "The words in English, as `selfscreen schema words` describes them.";
+                languages.must("en", words, json!({"type": "object"}));
+                languages.object("")
             }
-            Form::Theme => {
-                let mut keys = Keys::default();
-                for (key, form, explanation) in THEME_FORMS {
-                    let attribute = super::attributes::name_of(&format!("theme.{key}"));
-                    let attribute = attribute.map(|name| format!(" As an attribute: {name}.")).unwrap_or_default();
-                    keys.may(key, &format!("{explanation}{attribute}"), self.form(*form));
-                }
-                keys.object("")
-            }
-            Form::ColorScheme => words(ColorScheme::ALL.map(|(word, _)| (word, ""))),
-            Form::Color => json!({"type": "string", "pattern": patterns::color()}),
-            Form::Radius => json!({"type": "number", "minimum": RADIUS.start(), "maximum": RADIUS.end()}),
-            Form::Density => json!({"type": "number", "minimum": DENSITY.start(), "maximum": DENSITY.end()}),
-            Form::Font => words(Font::ALL.map(|(word, _)| (word, ""))),
-            Form::Frame => words(Frame::ALL.map(|(word, _)| (word, ""))),
+            _ => self.stricter(),
         }
     }
 
     /// One of these ids, each explained by its own words.
-    fn ids<'b>(&self, of: &str, key: &str, ids: impl Iterator<Item = &'b str>) -> Value {
-        let text = |id: &str| self.texts.and_then(|texts| texts.get(&format!("{of}.{id}{key}")));
-        let ids: Vec<_> = ids.map(|id| (id, text(id).unwrap_or_default())).collect();
+    fn ids(&self, setting: &Setting, ids: &[String]) -> Value {
+        let text = |id: &String| self.texts.and_then(|texts| texts.get(&setting.name_of(id)?));
+        let ids: Vec<_> = ids.iter().map(|id| (id, text(id).unwrap_or_default())).collect();
         match ids.as_slice() {
             [] => json!(false),
-            ids => words(ids.iter().map(|(id, text)| (*id, &**text))),
+            ids => words(ids.iter().map(|(id, text)| (id.as_str(), &**text))),
         }
     }
 

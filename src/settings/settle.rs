@@ -2,16 +2,20 @@
 
 use serde_json::{Map, Value};
 
-use super::keys::KEYS;
-use super::theme::{DENSITY, RADIUS};
+use super::form::{ADULT, Form};
+use super::table::{SETTINGS, row};
+use super::takes::switchable_scales;
 use super::value;
-use super::{ColorScheme, Font, Frame, Mode, Settings};
-use crate::questionnaire::{Class, FactorIndex, Given, Problem, Questionnaire, RegionIndex, ScoreIndex, sort_short};
+use super::{ColorScheme, Font, Frame, Mode, Settings, Theme};
+use crate::questionnaire::{Class, FactorIndex, Given, Problem, Questionnaire, RegionIndex, RouteIndex};
+
+/// What follows if a setting is not there that a personal result needs.
+const NEEDED: &str = " Without it no personal result is shown.";
 
 /// Settles settings given as JSON.
 ///
 /// What is not valid is named in the problems, with what is allowed.
-/// Where safety needs a setting (`region`, `routes`), its lack gives information only.
+/// If a setting is missing that safety needs (`region`, `routes`), there is information only.
 #[must_use]
 pub fn settle(questionnaire: &Questionnaire, given: &Map<String, Value>) -> (Settings, Vec<Problem>) {
     let given: Vec<_> = given.iter().map(|(key, value)| (key.clone(), value.into())).collect();
@@ -27,9 +31,12 @@ pub fn settle_given(questionnaire: &Questionnaire, given: &[(String, Given)]) ->
     let mut settling =
         Settling { questionnaire, given, settings: Settings::unset(questionnaire), problems: Vec::new() };
     // For editors, a file may say where its schema is.
-    let known = |key: &str, value: &Given| KEYS.contains(&key) || key == "$schema" && value.as_str().is_some();
+    let known = |key: &str, value: &Given| {
+        SETTINGS.iter().any(|row| row.key.split('.').next() == Some(key))
+            || key == "$schema" && value.as_str().is_some()
+    };
     for (key, _) in given.iter().filter(|(key, value)| !known(key, value)) {
-        settling.problem("unknown-setting", key, format!("Unknown setting '{key}'. It is ignored."));
+        settling.unknown(key);
     }
     settling.clinic();
     settling.what_is_offered();
@@ -48,8 +55,18 @@ struct Settling<'a> {
 }
 
 impl<'a> Settling<'a> {
+    /// Finds what is given; a key with a dot is one of a map.
     fn get(&self, key: &str) -> Option<&'a Given> {
-        self.given.iter().rfind(|(given, value)| given == key && *value != Given::Twice).map(|(_, value)| value)
+        let find = |given: &'a [(String, Given)], key: &str| {
+            given.iter().rfind(|(given, value)| given == key && *value != Given::Twice).map(|(_, value)| value)
+        };
+        match key.split_once('.') {
+            None => find(self.given, key),
+            Some((map, key)) => match find(self.given, map)? {
+                Given::Map(map) => find(map, key),
+                _ => None,
+            },
+        }
     }
 
     fn has(&self, key: &str) -> bool {
@@ -60,33 +77,90 @@ impl<'a> Settling<'a> {
         self.problems.push(Problem::setting(code, key, message));
     }
 
-    fn bad(&mut self, key: &str, message: &str) {
-        let found = self.get(key).map(ToString::to_string).unwrap_or_default();
-        self.problem("bad-setting", key, format!("{message} Found {found}."));
+    fn unknown(&mut self, key: &str) {
+        self.problem("unknown-setting", key, format!("Unknown setting '{key}'. It is ignored."));
+    }
+
+    /// Says what a setting must be.
+    fn must_be(&self, key: &str) -> String {
+        let takes = row(key).map(|row| row.form.takes(self.questionnaire).to_string());
+        format!("{key} must be {}.", takes.unwrap_or_default())
+    }
+
+    /// Names a value that is not valid; `more` is what there is to say of this setting alone.
+    fn bad(&mut self, key: &str, found: &Given, more: &str) {
+        let message = format!("{}{more} Found {found}.", self.must_be(key));
+        self.problem("bad-setting", key, message);
     }
 
     /// Reads one setting; if it is given and not valid, says so.
-    fn read<T>(&mut self, key: &str, parse: impl Fn(&Given) -> Option<T>, message: &str) -> Option<T> {
-        self.read_or(key, parse, |_| message.to_owned())
-    }
-
-    /// The same, with a message that is only put together if it is needed: there are many cases, and few bad settings.
-    fn read_or<T>(
-        &mut self,
-        key: &str,
-        parse: impl Fn(&Given) -> Option<T>,
-        message: impl Fn(&str) -> String,
-    ) -> Option<T> {
+    fn read<T>(&mut self, key: &str, more: &str, read: impl Fn(&Given) -> Option<T>) -> Option<T> {
         let value = self.get(key)?;
-        let read = parse(value);
+        let read = read(value);
         if read.is_none() {
-            self.bad(key, &message(key));
+            self.bad(key, value, more);
         }
         read
     }
 
-    fn flag(&mut self, key: &str) -> Option<bool> {
-        self.read_or(key, Given::as_bool, |key| format!("{key} must be true or false."))
+    fn text(&mut self, key: &str) -> Option<String> {
+        self.text_if(true, key, "")
+    }
+
+    fn text_if(&mut self, allowed: bool, key: &str, more: &str) -> Option<String> {
+        let Form::Text(text) = row(key)?.form else { return None };
+        self.read(key, more, |value| (text.read)(value).filter(|_| allowed))
+    }
+
+    fn flag(&mut self, key: &str) -> bool {
+        self.flag_if(|_| true, key, "").unwrap_or(false)
+    }
+
+    fn flag_if(&mut self, allowed: impl Fn(bool) -> bool, key: &str, more: &str) -> Option<bool> {
+        self.read(key, more, |value| value.as_bool().filter(|flag| allowed(*flag)))
+    }
+
+    /// Reads a word, and gives the value that it stands for.
+    fn word<T: Copy>(&mut self, key: &str, values: &[T]) -> Option<T> {
+        self.word_if(|_| true, key, values, "")
+    }
+
+    fn word_if<T: Copy>(&mut self, allowed: impl Fn(T) -> bool, key: &str, values: &[T], more: &str) -> Option<T> {
+        let Form::Words(words) = row(key)?.form else { return None };
+        self.read(key, more, |value| {
+            let place = words.iter().position(|word| value.as_str() == Some(word.word))?;
+            values.get(place).copied().filter(|value| allowed(*value))
+        })
+    }
+
+    fn number(&mut self, key: &str) -> Option<f64> {
+        let Form::Number(limits) = row(key)?.form else { return None };
+        self.read(key, "", |value| value.as_f64().filter(|number| limits.contains(number)))
+    }
+
+    /// Reads a list of ids, as their places; each one that is not known is named and dropped alone.
+    /// One that is needed has no empty list.
+    fn ids(&mut self, key: &str, known: &[&str], more: &str) -> Vec<usize> {
+        let mut places = Vec::new();
+        let Some(value) = self.get(key) else { return places };
+        let Given::List(list) = value else {
+            self.bad(key, value, more);
+            return places;
+        };
+        if list.is_empty() && !more.is_empty() {
+            self.bad(key, value, more);
+        }
+        for entry in list {
+            match known.iter().position(|id| entry.as_str() == Some(id)) {
+                Some(place) if !places.contains(&place) => places.push(place),
+                Some(_) => {}
+                None => {
+                    let message = format!("{} '{}' is not one of them.", self.must_be(key), bare(entry));
+                    self.problem("bad-setting", key, message);
+                }
+            }
+        }
+        places
     }
 
     fn twice(&mut self) {
@@ -100,140 +174,85 @@ impl<'a> Settling<'a> {
     }
 
     fn clinic(&mut self) {
-        self.settings.name = self.read("name", value::name, "name must be 1 to 80 characters.");
-        self.settings.booking_url =
-            self.read("booking_url", value::https, "booking_url must be a full https:// address.");
-        self.settings.contact_url =
-            self.read("contact_url", value::https_or_mailto, "contact_url must be a full https:// or mailto: address.");
-        self.settings.phone =
-            self.read("phone", value::phone, "phone must hold 5 to 20 digits, such as +1 555 010 9999.");
+        self.settings.name = self.text("name");
+        self.settings.booking_url = self.text("booking_url");
+        self.settings.contact_url = self.text("contact_url");
+        self.settings.phone = self.text("phone");
         let has_phone = self.settings.phone.is_some();
-        let hours = |value: &Given| value::name(value).filter(|_| has_phone);
-        self.settings.phone_hours =
-            self.read("phone_hours", hours, "phone_hours must be 1 to 80 characters and needs phone.");
-        let always = |value: &Given| value.as_bool().filter(|always| has_phone || !always);
-        let message =
-            "phone_24_7 must be true or false. Say true only if a person answers at every hour. true needs phone.";
-        self.settings.phone_24_7 = self.read("phone_24_7", always, message).unwrap_or(false);
+        self.settings.phone_hours = self.text_if(has_phone, "phone_hours", " It needs phone.");
+        let more = " Say true only if a person answers at every hour. true needs phone.";
+        self.settings.phone_24_7 = self.flag_if(|always| has_phone || !always, "phone_24_7", more).unwrap_or(false);
     }
 
     fn what_is_offered(&mut self) {
         let questionnaire = self.questionnaire;
-        let ids = || questionnaire.regions.iter().map(|region| region.id.as_str());
-        let find = |value: &Given| ids().position(|id| value.as_str() == Some(id)).map(RegionIndex::at);
-        let message = |key: &str| {
-            let ids: Vec<_> = ids().collect();
-            format!("{key} must be one of: {}. Without it no personal result is shown.", ids.join(", "))
+        let find = |value: &Given| {
+            let place = questionnaire.regions.iter().position(|region| value.as_str() == Some(region.id.as_str()));
+            place.map(RegionIndex::at)
         };
-        let region = self.read_or("region", find, message);
-        if region.is_none() && !self.has("region") {
-            self.problem("missing-setting", "region", message("region"));
-        }
+        self.needs("region");
+        let region = self.read("region", NEEDED, find);
         self.settings.region = region.unwrap_or(self.settings.region);
 
         let languages = &questionnaire.languages;
-        // Where nobody brought words, no language can be refused.
+        // If nobody brought words, no language can be refused.
         let spoken = |value: &Given| {
             value::language(value).filter(|language| languages.is_empty() || languages.contains(language))
         };
-        let used = self.settings.locale.clone();
-        let message = |key: &str| {
-            let known = if languages.is_empty() { used.clone() } else { languages.join(", ") };
-            format!("{key} must be one of: {known}. '{used}' is used.")
-        };
-        self.settings.locale = self.read_or("locale", spoken, message).unwrap_or(used.clone());
+        let more = format!(" '{}' is used.", self.settings.locale);
+        if let Some(locale) = self.read("locale", &more, spoken) {
+            self.settings.locale = locale;
+        }
 
         let routes: Vec<_> = questionnaire.routes.iter().map(|route| route.id.as_str()).collect();
-        let message = |value: &str| {
-            format!("routes must list at least one of {}. '{value}' is not one of them.", routes.join(", "))
-        };
-        for place in self.id_list("routes", &routes, &message) {
-            self.settings.routes.insert(crate::questionnaire::RouteIndex::at(place));
+        for place in self.ids("routes", &routes, NEEDED) {
+            self.settings.routes.insert(RouteIndex::at(place));
         }
-        if !self.has("routes") {
-            let message = format!(
-                "routes must list at least one of {}. Without it no personal result is shown.",
-                routes.join(", ")
-            );
-            self.problem("missing-setting", "routes", message);
-        }
+        self.needs("routes");
 
         if self.has("scales_off") {
-            self.scales_off();
+            let switchable = switchable_scales(questionnaire);
+            let scales: Vec<_> = switchable.iter().map(|score| questionnaire[*score].id.as_str()).collect();
+            let off = self.ids("scales_off", &scales, "");
+            self.settings.scales_off = off.into_iter().map(|place| switchable[place]).collect();
         }
 
         let open = questionnaire.regions[self.settings.region.get()].open;
-        let advice = self.flag("advice_confirmed").unwrap_or(false);
-        let allowed = open || advice;
-        let full = |value: &Given| match value.as_str()? {
-            "full" if allowed => Some(Mode::Full),
-            "information_only" => Some(Mode::InformationOnly),
-            _ => None,
-        };
-        let message = "mode must be full or information_only. In this region, full needs advice_confirmed: true.";
-        let wanted = self.read("mode", full, message).unwrap_or(if open { Mode::Full } else { Mode::InformationOnly });
+        let allowed = self.flag("advice_confirmed") || open;
+        let more = " In this region, full needs advice_confirmed: true.";
+        let wanted = self.word_if(|mode| allowed || mode != Mode::Full, "mode", Mode::ALL, more);
         let settled = region.is_some() && !self.settings.routes.is_empty();
-        self.settings.mode = if settled { wanted } else { Mode::InformationOnly };
+        let full = wanted.map_or(open, |mode| mode == Mode::Full);
+        self.settings.mode = if settled && full { Mode::Full } else { Mode::InformationOnly };
 
-        let neutral = |value: &Given| value.as_bool().filter(|neutral| allowed || *neutral);
-        let message = "drug_neutral must be true or false. In this region, false needs advice_confirmed: true.";
-        self.settings.drug_neutral = self.read("drug_neutral", neutral, message).unwrap_or(!open);
-        self.settings.show_scores = self.flag("show_scores").unwrap_or(false);
+        let more = " In this region, false needs advice_confirmed: true.";
+        let neutral = self.flag_if(|neutral| allowed || neutral, "drug_neutral", more);
+        self.settings.drug_neutral = neutral.unwrap_or(!open);
+        self.settings.show_scores = self.flag("show_scores");
     }
 
-    fn scales_off(&mut self) {
-        let switchable = switchable_scales(self.questionnaire);
-        let scales: Vec<_> = switchable.iter().map(|score| self.questionnaire[*score].id.as_str()).collect();
-        let message = |value: &str| format!("scales_off can list {}. '{value}' is not one of them.", scales.join(", "));
-        let off = self.id_list("scales_off", &scales, &message);
-        self.settings.scales_off = off.into_iter().map(|place| switchable[place]).collect();
-    }
-
-    /// Reads a list of ids; each one that is not known is named and dropped alone.
-    fn id_list(&mut self, key: &str, known: &[&str], message: &dyn Fn(&str) -> String) -> Vec<usize> {
-        let Some(value) = self.get(key) else { return Vec::new() };
-        let Given::List(list) = value else {
-            self.problem("bad-setting", key, message(&bare(value)));
-            return Vec::new();
-        };
-        let mut places = Vec::new();
-        if list.is_empty() && key == "routes" {
-            self.problem("bad-setting", key, message(""));
+    /// Names a setting that is missing.
+    fn needs(&mut self, key: &str) {
+        if !self.has(key) {
+            self.problem("missing-setting", key, self.must_be(key) + NEEDED);
         }
-        for entry in list {
-            match known.iter().position(|id| entry.as_str() == Some(id)) {
-                Some(place) if !places.contains(&place) => places.push(place),
-                Some(_) => {}
-                None => self.problem("bad-setting", key, message(&bare(entry))),
-            }
-        }
-        places
     }
 
     fn ages(&mut self) {
-        for (key, none) in [("minimum_age", Some(18.0)), ("maximum_age", None)] {
-            let limits: Vec<_> = self.questionnaire.age_limits.iter().filter(|limit| limit.setting == key).collect();
-            let message = |key: &str| {
-                let mut values: Vec<_> = limits.iter().map(|limit| limit.value).collect();
-                sort_short(&mut values, |a, b| a < b);
-                let values = values.iter().map(ToString::to_string).collect::<Vec<_>>().join(" or ");
-                match (none, limits.is_empty()) {
-                    (_, true) => format!("{key} cannot be set: these questions have no such limit."),
-                    (Some(_), false) => format!("{key} must be 18 or {values}. It can never be below 18."),
-                    (None, false) => format!("{key} must be {values}, or left out."),
-                }
-            };
-            let allowed = |value: &Given| match (value, none) {
-                (Given::Nothing, None) => Some(None),
-                (Given::Number(number), _) if none.is_some() && Some(*number) == none => Some(None),
-                (Given::Number(number), _) => {
-                    limits.iter().find(|limit| *number == f64::from(limit.value)).map(|limit| Some(*limit))
-                }
+        for (key, none, more) in [
+            ("minimum_age", Given::Number(ADULT.into()), " It can never be lower."),
+            ("maximum_age", Given::Nothing, " Leave it out for no limit."),
+        ] {
+            let limits = self.questionnaire.age_limits.iter().filter(|limit| limit.setting == key);
+            let read = |value: &Given| match value {
+                value if *value == none => Some(None),
+                Given::Number(number) => limits.clone().find(|limit| *number == f64::from(limit.value)).map(Some),
                 _ => None,
             };
-            let Some(Some(limit)) = self.read_or(key, allowed, message) else { continue };
-            for factor in &limit.factors {
-                self.raise(*factor, Class::Stop);
+            if let Some(Some(limit)) = self.read(key, more, read) {
+                for factor in &limit.factors {
+                    self.raise(*factor, Class::Stop);
+                }
             }
         }
     }
@@ -245,9 +264,7 @@ impl<'a> Settling<'a> {
 
     fn stricter(&mut self) {
         let Some(value) = self.get("stricter") else { return };
-        let Given::Map(pairs) = value else {
-            return self.bad("stricter", "stricter must be a map from factor id to class.");
-        };
+        let Given::Map(pairs) = value else { return self.bad("stricter", value, "") };
         for (factor, class) in pairs {
             let rule = self.questionnaire.rule(factor);
             let allowed = rule.map(|rule| self.questionnaire[rule].may_raise_to.as_slice()).unwrap_or_default();
@@ -274,68 +291,22 @@ impl<'a> Settling<'a> {
     fn theme(&mut self) {
         let Some(value) = self.get("theme") else { return };
         let Given::Map(theme) = value else {
-            return self.bad("theme", "theme must be a map of theme, accent, radius, density, font and frame.");
+            return self.problem("bad-setting", "theme", format!("theme must be a map. Found {value}."));
         };
-        for (key, value) in theme {
-            let settled = &mut self.settings.theme;
-            let fits = match key.as_str() {
-                "theme" => ColorScheme::ALL.set(value, &mut settled.scheme),
-                "font" => Font::ALL.set(value, &mut settled.font),
-                "frame" => Frame::ALL.set(value, &mut settled.frame),
-                "accent" => set(value::color(value), &mut settled.accent),
-                "radius" => set(value.as_f64().filter(|radius| RADIUS.contains(radius)), &mut settled.radius),
-                "density" => set(value.as_f64().filter(|space| DENSITY.contains(space)), &mut settled.density),
-                _ => false,
-            };
-            if !fits {
-                let allowed = match key.as_str() {
-                    "theme" => "auto, light or dark",
-                    "accent" => "a CSS colour, such as #0b6e4f",
-                    "radius" => "a number from 0 to 24",
-                    "density" => "a number from 0.85 to 1.15",
-                    "font" => "system or site",
-                    "frame" => "card or plain",
-                    _ => "theme, accent, radius, density, font or frame as the key",
-                };
-                let message = format!("theme.{key}: '{}' is not allowed. Allowed: {allowed}.", bare(value));
-                self.problem("bad-setting", &format!("theme.{key}"), message);
+        for (key, _) in theme {
+            let key = format!("theme.{key}");
+            if row(&key).is_none() {
+                self.unknown(&key);
             }
         }
-    }
-}
-
-/// The scales a clinic may switch off: those whose items are asked only while the scale is on.
-pub fn switchable_scales(questionnaire: &Questionnaire) -> Vec<ScoreIndex> {
-    let asks = |score: ScoreIndex| {
-        let page = questionnaire[score].items.first().map(|item| &questionnaire[questionnaire[*item].page]);
-        let mut asks = false;
-        if let Some(page) = page {
-            page.enable_when.visit(&mut |part| asks |= *part == crate::questionnaire::Criterion::ScaleOn(score));
-        }
-        asks
-    };
-    (0..questionnaire.scores.len()).map(ScoreIndex::at).filter(|score| asks(*score)).collect()
-}
-
-/// Sets what was read, and tells whether anything was.
-fn set<T>(read: Option<T>, setting: &mut Option<T>) -> bool {
-    let fits = read.is_some();
-    if fits {
-        *setting = read;
-    }
-    fits
-}
-
-/// Words that stand for values.
-trait Words<T> {
-    /// Sets the value whose word is given, and tells whether there is one.
-    fn set(self, word: &Given, setting: &mut T) -> bool;
-}
-
-impl<T: Copy, const N: usize> Words<T> for [(&str, T); N] {
-    fn set(self, word: &Given, setting: &mut T) -> bool {
-        let found = self.into_iter().find(|(known, _)| word.as_str() == Some(known));
-        found.map(|(_, value)| *setting = value).is_some()
+        self.settings.theme = Theme {
+            scheme: self.word("theme.theme", ColorScheme::ALL).unwrap_or_default(),
+            accent: self.text("theme.accent"),
+            radius: self.number("theme.radius"),
+            density: self.number("theme.density"),
+            font: self.word("theme.font", Font::ALL).unwrap_or_default(),
+            frame: self.word("theme.frame", Frame::ALL).unwrap_or_default(),
+        };
     }
 }
 

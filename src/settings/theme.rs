@@ -1,66 +1,44 @@
 //! How the widget looks on a clinic's page. Crisis help is never themed.
 
-use std::ops::RangeInclusive;
+use super::form::{Limits, limits, words};
 
 /// How round corners may be, in CSS pixels.
-pub const RADIUS: RangeInclusive<f64> = 0.0..=24.0;
+pub const RADIUS: Limits<f64> = limits!(0 to 24);
 /// How much space there may be, as a factor.
-pub const DENSITY: RangeInclusive<f64> = 0.85..=1.15;
+pub const DENSITY: Limits<f64> = limits!(0.85 to 1.15);
 
 /// The colour, the corners and the space that the style sheet has where none are set.
 pub const UNSET: (&str, f64, f64) = ("#2b6357", 12.0, 1.0);
 
-/// Light, dark, or what the visitor's device says.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum ColorScheme {
-    /// What the device says.
-    #[default]
-    Auto,
-    /// Light.
-    Light,
-    /// Dark.
-    Dark,
-}
-
-impl ColorScheme {
-    /// Every scheme with its word, which the style sheet knows too.
-    pub const ALL: [(&str, Self); 3] = [("auto", Self::Auto), ("light", Self::Light), ("dark", Self::Dark)];
-
-    /// Gives its word.
-    #[must_use]
-    pub fn as_str(self) -> &'static str {
-        Self::ALL[self as usize].0
+words! {
+    /// Light, dark, or what the visitor's device says.
+    #[derive(Default)]
+    ColorScheme {
+        #[default]
+        Auto "auto" "As the visitor's device says",
+        Light "light" "Light",
+        Dark "dark" "Dark",
     }
 }
 
-/// Which fonts are used.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Font {
-    /// The device's own.
-    #[default]
-    System,
-    /// The page's.
-    Site,
+words! {
+    /// Which fonts are used.
+    #[derive(Default)]
+    Font {
+        #[default]
+        System "system" "That of the visitor's device",
+        Site "site" "That of this site",
+    }
 }
 
-impl Font {
-    /// Every choice with its word.
-    pub const ALL: [(&str, Self); 2] = [("system", Self::System), ("site", Self::Site)];
-}
-
-/// What is drawn around the widget.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Frame {
-    /// A card with an edge.
-    #[default]
-    Card,
-    /// Nothing.
-    Plain,
-}
-
-impl Frame {
-    /// Every choice with its word.
-    pub const ALL: [(&str, Self); 2] = [("card", Self::Card), ("plain", Self::Plain)];
+words! {
+    /// What is drawn around the widget.
+    #[derive(Default)]
+    Frame {
+        #[default]
+        Card "card" "A card",
+        Plain "plain" "Nothing around",
+    }
 }
 
 /// How the widget looks.
@@ -70,9 +48,9 @@ pub struct Theme {
     pub scheme: ColorScheme,
     /// The clinic's colour, as CSS; its lightness is moved until it can be read.
     pub accent: Option<String>,
-    /// Corners, in CSS pixels, 0 to 24.
+    /// Corners, in CSS pixels.
     pub radius: Option<f64>,
-    /// Space, 0.85 to 1.15.
+    /// Space, as a factor.
     pub density: Option<f64>,
     /// Fonts.
     pub font: Font,

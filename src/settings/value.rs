@@ -1,13 +1,52 @@
 //! The values that single settings may take.
 
+#[cfg(feature = "command")]
+pub mod patterns;
+
 pub use super::address::{https, https_or_mailto};
+use super::form::{Limits, Text, limits};
 use crate::questionnaire::Given;
 use crate::questionnaire::decimal::read_decimal;
 
-/// Tells whether the text has 1 to 80 characters after trimming, and gives it trimmed.
+/// Declares kinds of texts: what one must be, how it is read, and what editors know of it.
+macro_rules! texts {
+    ($($name:ident $takes:expr, $read:ident;)*) => {$(
+        #[allow(missing_docs, reason = "each says what it takes")]
+        pub const $name: Text = Text {
+            takes: $takes,
+            read: $read,
+            #[cfg(feature = "command")]
+            schema: patterns::$read,
+        };
+    )*};
+}
+
+texts! {
+    NAME LENGTH.said, name;
+    HTTPS "a full https:// address", https;
+    HTTPS_OR_MAILTO "a full https:// or mailto: address", https_or_mailto;
+    PHONE DIGITS.said, phone;
+    COLOR "a CSS color, such as teal", color;
+}
+
+/// Where a hosted frame is; the element itself reads it.
+#[cfg(feature = "snippet")]
+pub const FRAME: Text = Text {
+    takes: "the address of a hosted frame.html",
+    read: |value| value.as_str().map(str::to_owned),
+    #[cfg(feature = "command")]
+    schema: || serde_json::json!({"type": "string"}),
+};
+
+/// How long a name may be.
+pub const LENGTH: Limits<usize> = limits!(1 to 80, "characters");
+/// How long a phone number may be.
+pub const DIGITS: Limits<usize> = limits!(5 to 20, "digits");
+
+/// Gives a name trimmed, if it is neither empty nor too long.
 pub fn name(value: &Given) -> Option<String> {
     let name = value.as_str()?.trim();
-    (1..=80).contains(&name.chars().count()).then(|| name.to_owned())
+    LENGTH.contains(&name.chars().count()).then(|| name.to_owned())
 }
 
 /// A language, without its region: `es` of `es-MX`.
@@ -20,13 +59,13 @@ pub fn language(value: &Given) -> Option<String> {
     (plain && fits).then(|| language.to_ascii_lowercase())
 }
 
-/// 5 to 20 digits; spaces, dots, hyphens, brackets and one leading plus may stand between.
+/// As many digits as [`DIGITS`] says; spaces, dots, hyphens, brackets and one leading plus may stand between.
 pub fn phone(value: &Given) -> Option<String> {
     let phone = value.as_str()?.trim();
     let rest = phone.strip_prefix('+').unwrap_or(phone);
     let digits = rest.chars().filter(char::is_ascii_digit).count();
     let fits = rest.chars().all(|c| c.is_ascii_digit() || " .-()[]".contains(c));
-    (fits && (5..=20).contains(&digits)).then(|| phone.to_owned())
+    (fits && DIGITS.contains(&digits)).then(|| phone.to_owned())
 }
 
 /// A CSS colour: hexadecimal, a name, or a colour function with numbers in it.
@@ -111,82 +150,6 @@ pub const NAMES: &str = "aliceblue antiquewhite aqua aquamarine azure beige bisq
     paleturquoise palevioletred papayawhip peachpuff peru pink plum powderblue purple rebeccapurple red rosybrown royalblue \
     saddlebrown salmon sandybrown seagreen seashell sienna silver skyblue slateblue slategray slategrey snow springgreen \
     steelblue tan teal thistle tomato turquoise violet wheat white whitesmoke yellow yellowgreen";
-
-/// What fits, as regular expressions: the same as the functions above, for the schema of settings.
-#[cfg(feature = "command")]
-pub mod patterns {
-    use super::NAMES;
-
-    /// What [`name`](super::name) takes.
-    pub const NAME: &str = r"^\s*\S([\s\S]{0,78}\S)?\s*$";
-    /// What [`phone`](super::phone) takes.
-    pub const PHONE: &str = r"^\s*\+?([ .()\[\]-]*[0-9]){5,20}[ .()\[\]-]*\s*$";
-    /// Characters that may not stand in an address, within brackets.
-    const ODD: &str = r#"\s\x00-\x1f\x7f-\x9f<>"\\^`{|}"#;
-    /// A number as colour functions take it.
-    const NUMBER: &str = r"[+-]?([0-9]{1,6}(\.[0-9]{1,9})?|\.[0-9]{1,9})";
-
-    /// What [`language`](super::language) takes, of these languages; of any where nobody brought words.
-    pub fn language(languages: &[String]) -> String {
-        let known: Vec<_> = languages.iter().map(|language| either_case(language)).collect();
-        let known = if known.is_empty() { "[A-Za-z]{2,3}".to_owned() } else { known.join("|") };
-        format!(r"^\s*({known})(-[A-Za-z0-9]{{1,8}})*\s*$")
-    }
-
-    /// What [`https`](super::https) takes; whether an encoded label says anything is left to it.
-    pub fn https() -> String {
-        let label = format!("([A-Za-z0-9-]|{}){{1,63}}", letters());
-        let byte = "(25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
-        // A host whose last label is a number is an address of four bytes.
-        let number = r"([0-9]+|0[Xx][0-9A-Fa-f]*)([:/?#]|$)";
-        let name = format!(r"({label}\.)*(?!{number}){label}");
-        let port = "6553[0-5]|655[0-2][0-9]|65[0-4][0-9]{2}|6[0-4][0-9]{3}|[0-5][0-9]{4}|[0-9]{1,4}";
-        format!(r"^https://({name}|{byte}(\.{byte}){{3}})(:({port}))?([/?#][^{ODD}]*)?$")
-    }
-
-    /// The letters beyond ASCII that a host may be written with.
-    fn letters() -> String {
-        let ranges = super::super::address::LETTERS.iter().map(|(from, to)| format!("{from}-{to}"));
-        format!("[{}]", ranges.collect::<String>())
-    }
-
-    /// What [`https_or_mailto`](super::https_or_mailto) takes.
-    pub fn https_or_mailto() -> String {
-        format!(r"({})|(^mailto:[^@?{ODD}]+@[^@?{ODD}]+(\?[^{ODD}]*)?$)", https())
-    }
-
-    /// What [`color`](super::color) takes.
-    pub fn color() -> String {
-        let hexadecimal = "#([0-9A-Fa-f]{3}|[0-9A-Fa-f]{4}|[0-9A-Fa-f]{6}|[0-9A-Fa-f]{8})";
-        let names: Vec<_> = NAMES.split(' ').map(either_case).collect();
-        let angle = format!("{NUMBER}(deg|rad|turn)?");
-        let [part, hue] = [format!("(none|{NUMBER}%?)"), format!("(none|{angle})")];
-        let opacity = format!(r"(\s*/\s*{part})?");
-        // With commas: red, green and blue, or an angle and two shares.
-        let list =
-            |first: &str, unit: &str| format!(r"\(\s*{first}(\s*,\s*{NUMBER}{unit}){{2}}(\s*,\s*{NUMBER}%?)?\s*\)");
-        let spaced = |parts: [&str; 3]| format!(r"\(\s*{}{opacity}\s*\)", parts.join(r"\s+"));
-        let function = [
-            ("rgba?", list(NUMBER, "")),
-            ("rgba?", list(&format!("{NUMBER}%"), "%")),
-            ("hsla?", list(&angle, "%")),
-            ("(rgba?|(ok)?lab)", spaced([&part, &part, &part])),
-            ("(hsla?|hwb)", spaced([&hue, &part, &part])),
-            ("(ok)?lch", spaced([&part, &part, &hue])),
-        ];
-        let function = function.map(|(name, arguments)| either_case(name) + &arguments).join("|");
-        format!(r"^\s*({hexadecimal}|{}|{function})\s*$", names.join("|"))
-    }
-
-    /// Lets each letter be small or large: a schema knows no flag for that.
-    fn either_case(name: &str) -> String {
-        let letter = |c: char| match c {
-            'a'..='z' => format!("[{}{c}]", c.to_ascii_uppercase()),
-            other => other.to_string(),
-        };
-        name.chars().map(letter).collect()
-    }
-}
 
 #[cfg(test)]
 mod tests {

@@ -208,7 +208,7 @@ const BAD: [(&str, &str, [&str; 3]); 23] = [
     ("scales-off",       "iq",            ["scales_off", "iq", "phq8"]),
     ("show-scores",      "perhaps",       ["show_scores", "perhaps", "true or false"]),
     ("theme",            "dim",           ["theme.theme", "dim", "light"]),
-    ("accent",           "reddish",       ["theme.accent", "reddish", "colour"]),
+    ("accent",           "reddish",       ["theme.accent", "reddish", "CSS color"]),
     ("radius",           "99",            ["theme.radius", "99", "24"]),
     ("density",          "2",             ["theme.density", "2", "1.15"]),
     ("font",             "Comic Sans",    ["theme.font", "Comic Sans", "system"]),

@@ -87,7 +87,7 @@ fn a_page_without_a_region_gets_information_only() {
         assert_eq!(inputs, 0);
         let lines = visit.console().await;
         assert_eq!(lines.len(), 1, "{lines:?}");
-        assert!(lines[0].contains("self-screen: region must be one of"), "{lines:?}");
+        assert!(lines[0].contains("self-screen: region must be us, "), "{lines:?}");
     });
 }
 

@@ -2,7 +2,7 @@
 
 use selfscreen::contrast::{Measured, measure};
 use selfscreen::questionnaire::Given;
-use selfscreen::settings::UNSET;
+use selfscreen::settings::{UNSET, label};
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
 
@@ -27,11 +27,11 @@ pub fn accent(form: Form, host: &Host) -> Html {
     let shown = host.hexadecimal(accent);
     html! {
         <div class="bf">
-            <label class="bf__l" for="b-theme-accent">{ "Accent color" }</label>
+            <label class="bf__l" for="b-theme-accent">{ label(KEY) }</label>
             <div class="bcol">
                 <input class="bcol__pick" type="color" aria-label="Pick an accent color" value={shown.clone()} oninput={picked} />
                 <input class="bin" id="b-theme-accent" type="text" autocomplete="off" spellcheck="false" placeholder={OWN} value={text.clone()}
-                    oninput={form.on_text(KEY)} onfocusout={form.on_leave(KEY)} aria-describedby="b-theme-accent-n b-theme-accent-e"
+                    oninput={form.on_text(KEY, Given::Text)} onfocusout={form.on_leave(KEY)} aria-describedby="b-theme-accent-n b-theme-accent-e"
                     aria-invalid={form.invalid(KEY)} />
             </div>
             { form.wrong(KEY) }

@@ -3,11 +3,12 @@
 use std::rc::Rc;
 
 use selfscreen::questionnaire::Content;
+use selfscreen::settings::label;
 use selfscreen::snippet::{Release, snippet};
 use yew::{Callback, Html, Properties, component, html, use_reducer, use_state};
 
 use super::draft::Draft;
-use super::field::{Form, label};
+use super::field::Form;
 use super::form::form;
 use super::host::Host;
 use super::more::wrong_place;

@@ -1,37 +1,12 @@
 //! The controls of the form: each with its label, its hint and what is wrong with it.
 
 use selfscreen::questionnaire::{Given, Problem};
+use selfscreen::settings::label;
 use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Event, Html, InputEvent, TargetCast, html};
 
 use super::draft::{Action, Draft};
-
-/// Settings by their name on the page: the widget's messages name them by their keys.
-const LABELS: [(&str, &str); 17] = [
-    ("name", "Clinic name"),
-    ("booking_url", "Booking page"),
-    ("phone", "Phone"),
-    ("region", "Country"),
-    ("routes", "Treatments you offer"),
-    ("theme.accent", "Accent color"),
-    ("locale", "Language"),
-    ("theme.radius", "Corners"),
-    ("contact_url", "Contact page"),
-    ("phone_hours", "Phone hours"),
-    ("phone_24_7", "A person answers the phone at every hour"),
-    ("mode", "What visitors get"),
-    ("advice_confirmed", "We have taken legal advice for this country"),
-    ("show_scores", "Show the scores of published scales"),
-    ("minimum_age", "Youngest age you treat"),
-    ("maximum_age", "Oldest age you treat"),
-    ("scales_off", "Scales you do not ask"),
-];
-
-/// Names a setting.
-pub fn label(key: &str) -> &'static str {
-    LABELS.iter().find(|(known, _)| *known == key).map_or("", |(_, label)| label)
-}
 
 /// What a control is made from.
 #[derive(Clone, Copy)]
@@ -45,30 +20,32 @@ pub struct Form<'a> {
 }
 
 /// A field for a text.
-pub struct Text {
+pub struct Text<'a> {
     /// The setting.
     pub key: &'static str,
     /// What it is for; may be empty.
-    pub hint: &'static str,
+    pub hint: &'a str,
     /// The kind of keyboard.
     pub kind: &'static str,
     /// What the browser may know of it.
     pub autocomplete: &'static str,
+    /// How what is typed is read.
+    pub read: fn(String) -> Given,
 }
 
 impl Form<'_> {
     /// Shows a field for a text.
-    pub fn text(self, field: &Text) -> Html {
-        let Text { key, hint, kind, autocomplete } = *field;
+    pub fn text(self, field: &Text<'_>) -> Html {
+        let Text { key, hint, kind, autocomplete, read } = *field;
         let id = id(key);
         html! {
             <div class="bf">
                 <label class="bf__l" for={id.clone()}>{ label(key) }</label>
                 if !hint.is_empty() {
-                    <p class="bf__h" id={format!("{id}-h")}>{ hint }</p>
+                    <p class="bf__h" id={format!("{id}-h")}>{ hint.to_owned() }</p>
                 }
                 <input class="bin" id={id.clone()} type={kind} autocomplete={autocomplete} spellcheck="false"
-                    value={self.draft.text(key)} oninput={self.on_text(key)} onfocusout={self.on_leave(key)}
+                    value={self.draft.text(key)} oninput={self.on_text(key, read)} onfocusout={self.on_leave(key)}
                     aria-describedby={described(&id, !hint.is_empty())} aria-invalid={self.invalid(key)} />
                 { self.wrong(key) }
             </div>
@@ -156,12 +133,12 @@ impl Form<'_> {
         self.problems.iter().filter(move |problem| shown && ours(problem))
     }
 
-    /// Hears what is typed.
-    pub fn on_text(self, key: &'static str) -> Callback<InputEvent> {
+    /// Hears what is typed, and reads it.
+    pub fn on_text(self, key: &'static str, read: fn(String) -> Given) -> Callback<InputEvent> {
         let act = self.act.clone();
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            act.emit(Action::Put(key.to_owned(), (!text.trim().is_empty()).then_some(Given::Text(text))));
+            act.emit(Action::Put(key.to_owned(), (!text.trim().is_empty()).then(|| read(text))));
         })
     }
 

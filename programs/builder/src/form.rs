@@ -1,7 +1,7 @@
 //! The fields that every clinic looks at.
 
 use selfscreen::questionnaire::{Content, Given};
-use selfscreen::settings::ColorScheme;
+use selfscreen::settings::{ColorScheme, RADIUS, label};
 use yew::{AttrValue, Callback, Html, html};
 
 use super::accent::accent;
@@ -10,18 +10,24 @@ use super::field::{Form, Text, segments};
 use super::host::Host;
 use super::more::more;
 
-const NAME: Text = Text { key: "name", hint: "", kind: "text", autocomplete: "organization" };
+const NAME: Text = Text { key: "name", hint: "", kind: "text", autocomplete: "organization", read: Given::Text };
 const BOOKING: Text = Text {
     key: "booking_url",
     hint: "Where “Book a consultation” goes. It must start with https.",
     kind: "url",
     autocomplete: "url",
+    read: Given::Text,
 };
-const PHONE: Text =
-    Text { key: "phone", hint: "Also shown if the questions cannot load.", kind: "tel", autocomplete: "tel" };
+const PHONE: Text = Text {
+    key: "phone",
+    hint: "Also shown if the questions cannot load.",
+    kind: "tel",
+    autocomplete: "tel",
+    read: Given::Text,
+};
 
-/// The corners that look good; an attribute takes any number from 0 to 24.
-const CORNERS: [(&str, Option<f64>); 3] = [("Soft", None), ("Square", Some(0.0)), ("Round", Some(24.0))];
+/// The corners that look good; an attribute takes any number between the last two.
+const CORNERS: [(&str, Option<f64>); 3] = [("Soft", None), ("Square", Some(RADIUS.from)), ("Round", Some(RADIUS.to))];
 const SCHEMES: [&str; 3] = ["Auto", "Light", "Dark"];
 
 /// What it means that a setting which a personal result needs is not there.
@@ -45,10 +51,10 @@ pub fn form(form: Form, content: &Content, host: &Host) -> Html {
     });
     let languages: Vec<_> = languages.collect();
     let corners = CORNERS.map(|(name, radius)| (radius.map(Given::Number), name.into()));
-    let now = ColorScheme::ALL.iter().position(|(word, _)| form.draft.text("theme.theme") == *word).unwrap_or(0);
+    let now = ColorScheme::WORDS.iter().position(|scheme| form.draft.text("theme.theme") == scheme.word).unwrap_or(0);
     let act = form.act.clone();
     let scheme = Callback::from(move |place: usize| {
-        let word = (place > 0).then(|| Given::Text(ColorScheme::ALL[place].0.to_owned()));
+        let word = (place > 0).then(|| Given::Text(ColorScheme::WORDS[place].word.to_owned()));
         act.emit(Action::Put("theme.theme".to_owned(), word));
     });
     let lacks = |key: &str| if form.draft.get(key).is_some() { "" } else { WITHOUT };
@@ -64,7 +70,7 @@ pub fn form(form: Form, content: &Content, host: &Host) -> Html {
                 { form.select("locale", "", &languages) }
                 { form.select("theme.radius", "", &corners) }
             </div>
-            { segments("b-theme", html! { "Theme" }, now, SCHEMES, &scheme) }
+            { segments("b-theme", html! { label("theme.theme") }, now, SCHEMES, &scheme) }
             { more(form, content) }
             <button type="button" class="ss-btn ss-btn--line ss-btn--sm b__clear" data-action="clear" onclick={form.act.reform(|_| Action::Clear)}>{ "Clear the form" }</button>
         </form>

@@ -13,6 +13,8 @@ mod found;
 mod highlight;
 mod host;
 mod more;
+mod other;
+mod placed;
 mod platforms;
 mod preview;
 mod rules;

@@ -1,21 +1,15 @@
 //! The fields that most clinics leave as they are.
 
 use selfscreen::questionnaire::{Content, Given};
+use selfscreen::settings::{Group, Setting, catalog};
 use selfscreen::snippet::folder;
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
 
 use super::draft::Action;
-use super::field::{Form, Text, icon};
-
-const CONTACT: Text = Text {
-    key: "contact_url",
-    hint: "Where “Ask the clinic a question” goes: https, or mailto.",
-    kind: "text",
-    autocomplete: "off",
-};
-const HOURS: Text =
-    Text { key: "phone_hours", hint: "Such as: weekdays from 9 to 5.", kind: "text", autocomplete: "off" };
+use super::field::{Form, icon};
+use super::other::other;
+use super::placed;
 
 /// Shows them, closed at first.
 pub fn more(form: Form, content: &Content) -> Html {
@@ -25,18 +19,19 @@ pub fn more(form: Form, content: &Content) -> Html {
     // What holds by itself in this country is what is not said.
     let (full, information) = if closed { (mode("full"), None) } else { (None, mode("information_only")) };
     let modes = [(full, "A personal result".into()), (information, "Information only".into())];
+    let field = |setting: &Setting| match setting.key? {
+        "mode" => Some(form.select("mode", "Information only: what to tell a clinician, and no question.", &modes)),
+        "advice_confirmed" if !closed && form.draft.get("advice_confirmed").is_none() => None,
+        key if placed::FORM.contains(&key) || placed::RULES.contains(&key) => None,
+        key => Some(other(form, content, key, setting)),
+    };
+    let all = catalog(&content.questionnaire);
+    let others = all.iter().filter(|setting| setting.told.group != Group::Rules).filter_map(field);
     html! {
         <details class="bmore">
             <summary><span>{ "More settings" }</span>{ icon("i-down") }</summary>
             <div class="bmore__body">
-                { form.text(&CONTACT) }
-                { form.text(&HOURS) }
-                { form.flag("phone_24_7", "") }
-                { form.select("mode", "Information only: what to tell a clinician, and no question.", &modes) }
-                if closed || form.draft.get("advice_confirmed").is_some() {
-                    { form.flag("advice_confirmed", "Outside the US, a personal result needs it.") }
-                }
-                { form.flag("show_scores", "") }
+                { for others }
                 { at(form) }
             </div>
         </details>

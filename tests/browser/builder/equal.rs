@@ -135,10 +135,10 @@ fn a_value_that_is_not_valid_is_named_at_its_field_and_left_out() {
         ("name",         json!("x".repeat(81)),      "“Clinic name” must be 1 to 80 characters."),
         ("booking_url",  json!("http://x.example"),  "“Booking page” must be a full https:// address. Found \"http://x.example\"."),
         ("contact_url",  json!("harbor"),            "“Contact page” must be a full https:// or mailto: address. Found \"harbor\"."),
-        ("phone",        json!("call us"),           "“Phone” must hold 5 to 20 digits"),
-        ("phone_hours",  json!("9 to 5"),            "“Phone hours” must be 1 to 80 characters and needs phone."),
+        ("phone",        json!("call us"),           "“Phone” must be 5 to 20 digits"),
+        ("phone_hours",  json!("9 to 5"),            "“Phone hours” must be 1 to 80 characters. It needs phone."),
         ("phone_24_7",   json!(true),                "“A person answers the phone at every hour” must be true or false."),
-        ("theme.accent", json!("greenish"),          "“Accent color”: 'greenish' is not allowed. Allowed: a CSS colour, such as #0b6e4f."),
+        ("theme.accent", json!("greenish"),          "“Accent color” must be a CSS color, such as teal. Found \"greenish\"."),
         ("at",           json!("files here"),        "“Where the files are” must be a path that begins with /"),
     ];
     let manifest = std::fs::read_to_string(dist().join("manifest.json")).expect("the release has one");

@@ -1,0 +1,229 @@
+//! Every setting, declared once.
+//!
+//! Attributes, messages, schema, documents, declarations, the list of the WordPress plugin and the form of the builder are
+//! made from this table. A row has the setting's key in JSON (with a dot: a key of a map), its attribute, the form of its
+//! value, its group and its name in a form. Then come what holds without it, what more there is to say of its values, a good
+//! value and a bad one. An empty key is an attribute alone, and an empty attribute a setting that only JSON carries.
+
+use super::Mode;
+use super::form::Form::{
+    self, Flag, Json, Language, MaximumAge, MinimumAge, Number, Region, Routes, Scales, Text, Words,
+};
+use super::theme::{ColorScheme, DENSITY, Font, Frame, RADIUS};
+use super::value::{COLOR, HTTPS, HTTPS_OR_MAILTO, NAME, PHONE};
+#[cfg(feature = "snippet")]
+use super::{
+    form::word,
+    told::{Group, Told, Unset},
+    value::FRAME,
+};
+
+/// A setting as it is declared.
+#[derive(Debug)]
+pub struct Row {
+    /// Its key.
+    pub key: &'static str,
+    /// Its attribute.
+    pub attribute: &'static str,
+    /// The form of its value.
+    pub form: Form,
+    /// What only people are told of it.
+    #[cfg(feature = "snippet")]
+    pub told: Told,
+}
+
+/// Finds what is declared of a key.
+pub fn row(key: &str) -> Option<&'static Row> {
+    SETTINGS.iter().find(|row| row.key == key)
+}
+
+/// Declares settings.
+macro_rules! settings {
+    ($(#[doc = $of:literal])* $rows:ident {$(
+        $(#[doc = $about:literal])*
+        $key:literal $attribute:literal $form:expr, $group:ident $label:literal {
+            unset: $unset:expr
+            $(, note: $note:literal)?
+            $(, good: $good:expr)?
+            $(, bad: $bad:expr)? $(,)?
+        }
+    )*}) => {
+        $(#[doc = $of])*
+        pub const $rows: &[Row] = &[$(Row {
+            key: $key,
+            attribute: $attribute,
+            form: $form,
+            #[cfg(feature = "snippet")]
+            told: Told {
+                group: Group::$group,
+                label: $label,
+                about: concat!($($about),*),
+                note: concat!($($note)?),
+                unset: $unset,
+                good: settings!(@maybe $($good)?),
+                bad: settings!(@maybe $($bad)?),
+            },
+        }),*];
+    };
+    (@maybe) => { None };
+    (@maybe $value:expr) => { Some($value) };
+}
+
+settings! {
+    /// The settings of the questionnaire, in the order in which a tag has them.
+    SETTINGS {
+        /// The clinic's name, as visitors read it.
+        "name" "clinic-name" Text(&NAME), Clinic "Clinic name" {
+            unset: Unset::NONE, good: "Harbor Clinic", bad: "",
+        }
+        /// Where a consultation is booked.
+        "booking_url" "booking-url" Text(&HTTPS), Clinic "Booking page" {
+            unset: Unset::NONE, note: "nothing is added to it",
+            good: "https://harbor.example/book", bad: "harbor.example/book",
+        }
+        /// Where questions go.
+        "contact_url" "contact-url" Text(&HTTPS_OR_MAILTO), Clinic "Contact page" {
+            unset: Unset::NONE, good: "mailto:hello@harbor.example", bad: "hello@harbor.example",
+        }
+        /// The clinic's phone, as visitors read and call it.
+        "phone" "phone" Text(&PHONE), Clinic "Phone" {
+            unset: Unset::NONE, note: "spaces, dots, hyphens, brackets and one leading plus may stand between",
+            good: "(206) 555-0100", bad: "555-CARE",
+        }
+        /// When the phone is answered.
+        "phone_hours" "phone-hours" Text(&NAME), Clinic "Phone hours" {
+            unset: Unset::NONE, note: "needs `phone`", good: "Monday to Friday, 9 to 5", bad: "",
+        }
+        /// Tells visitors that the phone is answered at every hour.
+        "phone_24_7" "phone-24-7" Flag, Clinic "A person answers the phone at every hour" {
+            unset: Unset::Is("false"), note: "`true` only if a person answers at every hour; needs `phone`",
+            good: "true", bad: "yes",
+        }
+        /// Where the clinic is. It decides the crisis lines, and what may be said of approval.
+        "region" "region" Region, Clinic "Country" {
+            unset: Unset::NEEDED, good: "us", bad: "usa",
+        }
+        /// The language that visitors read first. They can choose another one on the first screen.
+        /// The language of the page has no effect.
+        "locale" "lang" Language, Screening "Language" {
+            unset: Unset::Is("en"), good: "es", bad: "fr",
+        }
+        /// The ways of treatment that the clinic offers.
+        "routes" "routes" Routes, Clinic "Treatments you offer" {
+            unset: Unset::NEEDED, good: "racemic kap", bad: "racemic vitamins",
+        }
+        /// Says that the clinic has taken legal advice for its country.
+        "advice_confirmed" "advice-confirmed" Flag, Clinic "We have taken legal advice for this country" {
+            unset: Unset::Is("false"), note: "outside the US, `full` and naming the medicine need it",
+            good: "true", bad: "yes",
+        }
+        /// A personal result, or a page of what to tell a clinician.
+        "mode" "mode" Words(Mode::WORDS), Screening "What visitors get" {
+            unset: Unset::Says("`full` in the US, else `information_only`"), good: "information_only", bad: "short",
+        }
+        /// Leaves the medicine unnamed if that is possible.
+        "drug_neutral" "drug-neutral" Flag, Screening "Leave the medicine unnamed" {
+            unset: Unset::Says("`false` in the US, else `true`"), good: "true", bad: "no",
+        }
+        /// The youngest age that the clinic treats, at the edge of an age band.
+        "minimum_age" "minimum-age" MinimumAge, Screening "Youngest age you treat" {
+            unset: Unset::Is("18"), good: "25", bad: "16",
+        }
+        /// The oldest age that the clinic treats, at the edge of an age band.
+        "maximum_age" "maximum-age" MaximumAge, Screening "Oldest age you treat" {
+            unset: Unset::NONE, good: "74", bad: "80",
+        }
+        /// Published scales that are not asked.
+        "scales_off" "scales-off" Scales, Screening "Scales you do not ask" {
+            unset: Unset::NONE, good: "peg gad7", bad: "auditc",
+        }
+        /// Shows visitors the scores of published scales.
+        "show_scores" "show-scores" Flag, Screening "Show the scores of published scales" {
+            unset: Unset::Is("false"), good: "true", bad: "yes",
+        }
+        /// Light, dark, or what the visitor's device says.
+        "theme.theme" "theme" Words(ColorScheme::WORDS), Look "Theme" {
+            unset: Unset::Is("auto"), good: "dark", bad: "night",
+        }
+        /// The clinic's color. Its lightness is moved until it can be read.
+        "theme.accent" "accent" Text(&COLOR), Look "Accent color" {
+            unset: Unset::Is("#2b6357"), note: "made as dark or light as reading needs: text keeps 7:1 and edges 3:1",
+            good: "#0b6e4f", bad: "ocean",
+        }
+        /// How round corners are, in CSS pixels.
+        "theme.radius" "radius" Number(&RADIUS), Look "Corners" {
+            unset: Unset::Is("12"), good: "6", bad: "40",
+        }
+        /// How much space there is, as a factor.
+        "theme.density" "density" Number(&DENSITY), Look "Space" {
+            unset: Unset::Is("1"), good: "0.9", bad: "2",
+        }
+        /// The device's fonts, or those of the page.
+        "theme.font" "font" Words(Font::WORDS), Look "Font" {
+            unset: Unset::Is("system"), good: "site", bad: "serif",
+        }
+        /// A card with an edge, or nothing around the questionnaire.
+        "theme.frame" "frame" Words(Frame::WORDS), Look "Edge" {
+            unset: Unset::Is("card"), good: "plain", bad: "none",
+        }
+        /// Factors that are raised to a stricter class, by their id. Nothing can be made softer.
+        "stricter" "" Json("a map from the id of a factor to review, stop or urgent"), Rules "Stricter rules" {
+            unset: Unset::NONE,
+            good: r#"{"stricter": {"bp_raised": "stop"}}"#, bad: r#"{"stricter": {"bp_raised": "note"}}"#,
+        }
+    }
+}
+
+#[cfg(feature = "snippet")]
+settings! {
+    /// What the element itself reads (`assets/embed`), and what the release's second script does.
+    OTHERS {
+        /// Where the booking link opens.
+        "" "booking-target" Words(&[word!("_self" "In place of this page"), word!("_blank" "In a new tab")]),
+        Page "Where the booking page opens" {
+            unset: Unset::Is("_self"), note: "`_blank` opens the booking link in a new tab", good: "_blank", bad: "_top",
+        }
+        /// Tells the page also that a visit started and that it came to an end. That may be health information.
+        /// Ask the person who answers for privacy first.
+        "" "events" Words(&[word!("milestones" "Also when a visit starts and ends")]), Page "Events" {
+            unset: Unset::NONE, note: "adds `selfscreen-start` and `selfscreen-finish`", good: "milestones", bad: "all",
+        }
+        /// Takes the frame from a server, for pages whose policy allows no hashes. It must be of the same release.
+        "" "frame-src" Text(&FRAME), Page "Address of a hosted frame.html" {
+            unset: Unset::Says("none: the frame is made from text"), good: "https://harbor.example/frame.html",
+        }
+        /// Where a visit takes place. A stage has one size from Start to the end, so the page learns nothing from it.
+        "" "stage" Words(&[
+            word!("auto" "In the whole window on small screens, else in its place"),
+            word!("inline" "In its place on the page"),
+            word!("full" "In the whole window"),
+        ]), Page "Where a visit takes place" {
+            unset: Unset::Is("auto"),
+            note: "`inline` is a card in its place on the page, `full` takes the whole window, and `auto` does that on small screens",
+            good: "full", bad: "wide",
+        }
+        /// Factors of the clinic's own, on top of those of the screen. None of those is hidden, lowered or removed.
+        "factors" "" Json("a list of factors, each with its condition, its words and its source"), Rules "Your own factors" {
+            unset: Unset::NONE, note: "needs the release's second script", good: OWN_FACTOR,
+        }
+        /// A whole screen of the clinic's own, in place of the built-in one. It needs `words`.
+        "screen" "" Json("what a screen.json holds"), Rules "Your own screen" {
+            unset: Unset::NONE, note: "needs the release's second script",
+        }
+        /// The words of a screen of the clinic's own, by language.
+        "words" "" Json("what an en.json holds, under en"), Rules "The words of your own screen" {
+            unset: Unset::NONE, note: "needs the release's second script",
+        }
+    }
+}
+
+#[cfg(feature = "snippet")]
+const OWN_FACTOR: &str = r#"{"factors": [{
+  "id": "own_first_time",
+  "class": {"racemic": "stop", "kap": "review"},
+  "when": {"item": "prior_ketamine", "is": "no"},
+  "text": "ketamine would be new to you",
+  "why": "Here, a first treatment is always with talking therapy.",
+  "ask_the_clinic": "What would my first treatment be like?",
+  "source": {"title": "Treatment protocol of Harbor Clinic", "year": 2026}
+}]}"#;
