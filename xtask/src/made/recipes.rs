@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
 
+use super::marked;
 use crate::command::root;
 
 /// Where the hosts are.
@@ -34,11 +35,8 @@ fn hosts() -> Result<Vec<String>> {
 pub fn with_recipes(document: &str) -> Result<String> {
     let mut document = document.to_owned();
     for host in hosts()? {
-        let (start, end) = (format!("<!-- recipe: {host} -->\n"), format!("<!-- /recipe: {host} -->"));
-        let marked = document.split_once(&start).and_then(|(before, rest)| Some((before, rest.split_once(&end)?.1)));
-        let (before, after) = marked.with_context(|| format!("no `{}` … `{end}` found for it", start.trim_end()))?;
         let recipe = recipe(&zoo().join(&host)).with_context(|| format!("tests/browser/zoo/{host}"))?;
-        document = format!("{before}{start}{recipe}{end}{after}");
+        document = marked::put(&document, &format!("recipe: {host}"), &recipe)?;
     }
     Ok(document)
 }
