@@ -249,7 +249,12 @@ impl<'a> Settling<'a> {
                 Given::Number(number) => limits.clone().find(|limit| *number == f64::from(limit.value)).map(Some),
                 _ => None,
             };
-            if let Some(Some(limit)) = self.read(key, more, read) {
+            if limits.clone().next().is_none()
+                && let Some(found) = self.get(key).filter(|found| read(found).is_none())
+            {
+                let message = format!("{key} cannot be set: these questions have no such limit. Found {found}.");
+                self.problem("bad-setting", key, message);
+            } else if let Some(Some(limit)) = self.read(key, more, read) {
                 for factor in &limit.factors {
                     self.raise(*factor, Class::Stop);
                 }
