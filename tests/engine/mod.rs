@@ -1,4 +1,4 @@
-//! The browsers that tests drive: no more than four at once, and each window used by one test only.
+//! The browsers that tests drive: no more than three at once, and each window used by one test only.
 //!
 //! `SELFSCREEN_ENGINE` says which engine; the driver and the browser are found on `PATH`.
 
@@ -28,7 +28,7 @@ use idle::Opened;
 pub use process::Output;
 use process::Process;
 
-const AT_ONCE: usize = 4;
+const AT_ONCE: usize = 3;
 
 /// How often a browser is restarted before a test gives up.
 const TRIES: usize = 4;

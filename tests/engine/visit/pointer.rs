@@ -12,6 +12,7 @@ use super::Visit;
 pub async fn click(visit: &Visit, selector: &str) -> WebDriverResult<()> {
     let middle = format!(
         "const one = document.querySelector({});
+         if (one?.localName === 'option') return null;
          one?.scrollIntoView({{ block: 'nearest', behavior: 'instant' }});
          const {{ x, y, width, height }} = one?.getBoundingClientRect() ?? {{}};
          const middle = [x + width / 2, y + height / 2];
@@ -20,6 +21,10 @@ pub async fn click(visit: &Visit, selector: &str) -> WebDriverResult<()> {
         json!(selector)
     );
     let middle = visit.driver.execute(middle, Vec::new()).await?;
+    // The browser draws the list of a menu, not the page: only the driver can choose from it.
+    if middle.json().is_null() {
+        return visit.find(selector).await.click().await;
+    }
     let Ok([x, y]) = middle.convert::<[f64; 2]>() else {
         return Err(WebDriverError::FatalError(middle.json().to_string()));
     };

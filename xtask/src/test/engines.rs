@@ -11,8 +11,8 @@ pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 /// What of the browser tests is a step of its own: it tells milliseconds, and what runs beside it would be among them.
 const PAINT: &str = "browser::first_paint";
 
-/// More than there may be cores: a test waits for its browser most of the time.
-const AT_ONCE: &str = "--test-threads=4";
+/// One more than there may be cores: a test waits now and then.
+const AT_ONCE: &str = "--test-threads=3";
 
 /// Runs the tests of a file in an engine.
 pub fn run(engine: &str, test: impl Fn(&[&str]) -> Command) -> Count {
