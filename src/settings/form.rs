@@ -24,7 +24,7 @@ pub enum Form {
     Routes,
     /// Ids of the scales that can be switched off.
     Scales,
-    /// [`ADULT`], or an age at the lower edge of an age band.
+    /// `ADULT`, or an age at the lower edge of an age band.
     MinimumAge,
     /// An age at the upper edge of an age band.
     MaximumAge,
