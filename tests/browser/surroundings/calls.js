@@ -1,5 +1,6 @@
 // Makes a call of the browser throw where one line of ours makes it, and lists the lines that make any.
-// TARGET is that line, or null; the lines are in `places`, and `threw` counts how often one was made to throw.
+// TARGET is that line, or null; SLOWLY has every call looked at. The lines are in `places`; `threw` counts how often one was
+// made to throw.
 
 const { apply, construct, defineProperty, getOwnPropertyDescriptor, ownKeys } = Reflect;
 const { Error, String, TypeError } = self;
@@ -8,6 +9,10 @@ const realm = self === top ? "page" : parent === top ? "outer" : "inner";
 const places = [];
 let threw = 0;
 let looking = false;
+
+/// The only call to look at, or null: looking at all takes longer than the start itself.
+const ONE = SLOWLY ? null : TARGET.startsWith(`${realm} `) ? TARGET.slice(realm.length + 1, TARGET.lastIndexOf(" ")) : "";
+const isLookedAt = (name) => ONE === null || ONE === name;
 
 /// Where a script was loaded from that is ours: the page's script, or the text of a frame.
 const OURS = realm === "page" ? /\/selfscreen[^/]*\.js:(\d+:\d+)/ : /about:srcdoc:(\d+:\d+)/;
@@ -38,6 +43,7 @@ function look(name) {
 /// Puts a function in the place of one that the browser has. Some have two names: the first is taken.
 const wrapped = new Set();
 function wrap(holder, key, name) {
+  if (!isLookedAt(name)) return;
   const found = getOwnPropertyDescriptor(holder, key);
   if (!found?.configurable && !found?.writable) return;
   for (const part of ["get", "set", "value"]) {
@@ -72,6 +78,7 @@ for (const key of ownKeys(self)) {
         if (typeof own === "string" && own !== "constructor" && !HOT.has(own)) wrap(holder, own, `${key}.${own}`);
       }
     }
+    if (!isLookedAt(`new ${key}`)) continue;
     const made = new Proxy(value, {
       construct(target, given, as) {
         look(`new ${key}`);
