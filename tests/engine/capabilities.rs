@@ -40,6 +40,10 @@ fn chromium(options: &Options) -> Value {
     if options.one_process {
         arguments.push(json!("--disable-features=IsolateSandboxedIframes"));
     }
+    // The same engine without the rest of a browser: it needs a quarter less time for the same visits.
+    if let Some(program) = on_path("chromium-headless-shell") {
+        flags["goog:chromeOptions"]["binary"] = json!(program);
+    }
     if let Some((width, height)) = options.phone {
         let metrics = json!({"width": width, "height": height, "pixelRatio": 3, "touch": true, "mobile": true});
         flags["goog:chromeOptions"]["mobileEmulation"] = json!({"deviceMetrics": metrics});
