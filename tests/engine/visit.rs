@@ -275,8 +275,8 @@ impl Visit {
     async fn try_to_click(&self, selector: &str) -> WebDriverResult<()> {
         self.bring_into_sight(selector).await;
         match Engine::current() {
-            Engine::Chromium => pointer::click(self, selector).await,
-            Engine::Firefox | Engine::WebKit => self.find(selector).await.click().await,
+            Engine::Chromium if self.inside.borrow().is_some() => pointer::click(self, selector).await,
+            _ => self.find(selector).await.click().await,
         }
     }
 
