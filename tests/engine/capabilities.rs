@@ -41,7 +41,7 @@ fn chromium(options: &Options) -> Value {
         arguments.push(json!("--disable-features=IsolateSandboxedIframes"));
     }
     // The same engine without the rest of a browser: it needs a quarter less time for the same visits.
-    if let Some(program) = on_path("chromium-headless-shell") {
+    if let Some(program) = on_path("chromium-headless-shell").filter(|_| !options.whole) {
         flags["goog:chromeOptions"]["binary"] = json!(program);
     }
     if let Some((width, height)) = options.phone {

@@ -102,6 +102,8 @@ pub struct Options {
     pub phone: Option<(u32, u32)>,
     /// Whether the sealed frames share the page's process: of others Chromium's driver tells no roles and names.
     pub one_process: bool,
+    /// Whether it has to be the whole browser: Chromium's shell pastes no last line break, and a program that traps ends its page.
+    pub whole: bool,
     /// Where every request goes, those to this machine included.
     pub proxy: Option<SocketAddr>,
     /// Whether names are looked up at [`RESOLVER`] and nowhere else: where the tests may bind that, and Linux alone.

@@ -11,10 +11,10 @@ use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use super::{TAG, fill, open, retype};
-use crate::engine::driver::{dist, visit, visit_on};
+use crate::engine::driver::{dist, visit, visit_on, visit_with};
 use crate::engine::server::HostPage;
 use crate::engine::visit::Visit;
-use crate::engine::{Engine, is_for};
+use crate::engine::{Engine, Options, is_for};
 
 /// Settings, and where the files are.
 fn settings() -> [(Value, &'static str); 8] {
@@ -175,7 +175,8 @@ fn a_copied_tag_on_a_page_shows_the_questionnaire_as_it_was_set() {
         return;
     }
     let copied = RefCell::new(String::new());
-    visit(async |visit| {
+    let whole = Options { whole: true, ..Options::default() };
+    visit_with(&whole, HostPage::default(), async |visit| {
         open(visit).await;
         fill(
             visit,

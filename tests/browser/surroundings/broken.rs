@@ -5,7 +5,7 @@ use super::{open_with, options};
 use crate::common::given;
 use crate::engine::driver::visit_with;
 use crate::engine::visit::Visit;
-use crate::engine::{Engine, is_for};
+use crate::engine::{Engine, Options, is_for};
 
 /// What happens to the frame.
 #[rustfmt::skip] // One fault per line.
@@ -51,12 +51,12 @@ async fn assert_ends_in_help(visit: &Visit, prepare: &str, fault: &str, screen: 
     visit.expect_fallback("fault").await;
 }
 
-fn assert_all_end_in_help(prepare: &str, faults: &[(&str, &str)]) {
+fn assert_all_end_in_help(options: &Options, prepare: &str, faults: &[(&str, &str)]) {
     let mut wrong = Vec::new();
     for (name, fault) in faults {
         for screen in SCREENS {
             let one = std::panic::AssertUnwindSafe(|| {
-                visit_with(&options(), page("clinic"), async |visit| {
+                visit_with(options, page("clinic"), async |visit| {
                     assert_ends_in_help(visit, prepare, fault, screen).await;
                 });
             });
@@ -70,12 +70,12 @@ fn assert_all_end_in_help(prepare: &str, faults: &[(&str, &str)]) {
 
 #[test]
 fn a_frame_that_is_broken_ends_in_help() {
-    assert_all_end_in_help("", &FAULTS);
+    assert_all_end_in_help(&options(), "", &FAULTS);
 }
 
 #[test]
 fn a_program_that_traps_ends_in_help() {
     if is_for(&[Engine::Chromium]) {
-        assert_all_end_in_help(CAPTURE, &TRAPS);
+        assert_all_end_in_help(&Options { whole: true, ..options() }, CAPTURE, &TRAPS);
     }
 }
