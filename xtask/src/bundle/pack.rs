@@ -4,19 +4,33 @@
 //! gzip. Here each of the common bytes is one printable character, and each rare one is two: what repeats in the program
 //! repeats in the text. `assets/embed/program.js` reads it back.
 
+use serde::Deserialize;
 use serde_json::{Value, json};
 
-/// Characters that need no escape in a script, a JSON text or markup.
-const PRINTABLE: std::ops::RangeInclusive<u8> = b' '..=b'~';
-const AVOIDED: &[u8] = b"\"\\<&'`";
-/// They begin a rare byte.
-const ESCAPES: &[u8] = b"~^|";
+/// Which character is for which of the common bytes, and which ones begin a rare byte.
+///
+/// Brotli guesses a character from the kinds of the two before it: vowel, consonant, digit, bracket and so on (RFC 7932,
+/// 7.1). Bytes that are followed by the same bytes therefore have characters of one kind. These were found by
+/// `cargo test -p xtask -- --ignored a_better_alphabet`, and any others would work as well, with a few hundred bytes more.
+#[derive(Deserialize)]
+struct Alphabet {
+    escapes: String,
+    alphabet: String,
+    /// The byte for each character of the alphabet.
+    bytes: Vec<u8>,
+}
+
+const ALPHABET: &str = include_str!("alphabet.json");
 
 /// Packs bytes: the text, the alphabet it is written in, and the byte that each of its characters stands for. The other bytes
 /// stand, in ascending order, for the alphabet after each escape.
 pub fn pack(bytes: &[u8]) -> Value {
-    let alphabet: Vec<u8> = PRINTABLE.filter(|c| !AVOIDED.contains(c) && !ESCAPES.contains(c)).collect();
-    let order = order(bytes, &alphabet);
+    pack_with(&serde_json::from_str(ALPHABET).expect("the alphabet is one"), bytes)
+}
+
+fn pack_with(known: &Alphabet, bytes: &[u8]) -> Value {
+    let (alphabet, escapes) = (known.alphabet.as_bytes(), known.escapes.as_bytes());
+    let order = order(bytes, &known.bytes);
     let mut place = [0; 256];
     for (index, byte) in order.iter().enumerate() {
         place[usize::from(*byte)] = index;
@@ -25,38 +39,40 @@ pub fn pack(bytes: &[u8]) -> Value {
     for byte in bytes {
         let (page, index) = (place[usize::from(*byte)] / alphabet.len(), place[usize::from(*byte)] % alphabet.len());
         if page > 0 {
-            text.push(char::from(ESCAPES[page - 1]));
+            text.push(char::from(escapes[page - 1]));
         }
         text.push(char::from(alphabet[index]));
     }
-    let characters = |bytes: &[u8]| bytes.iter().map(|byte| char::from(*byte)).collect::<String>();
     json!({
         "length": bytes.len(),
-        "alphabet": characters(&alphabet),
-        "escapes": characters(ESCAPES),
+        "alphabet": known.alphabet,
+        "escapes": known.escapes,
         "common": order[..alphabet.len()],
         "text": text,
     })
 }
 
-/// Orders the bytes: the common ones first, those that are in the alphabet themselves at their own place.
-fn order(bytes: &[u8], alphabet: &[u8]) -> Vec<u8> {
+/// Orders the bytes: the common ones first, each at the place where it is known to be good, then the others.
+fn order(bytes: &[u8], known: &[u8]) -> Vec<u8> {
     let mut count = [0_usize; 256];
     for byte in bytes {
         count[usize::from(*byte)] += 1;
     }
     let mut by_count: Vec<u8> = (0..=255).collect();
     by_count.sort_by_key(|byte| (std::cmp::Reverse(count[usize::from(*byte)]), *byte));
-    let (common, rare) = by_count.split_at_mut(alphabet.len());
+    let (common, rare) = by_count.split_at_mut(known.len());
     rare.sort_unstable();
-    let mut others = common.iter().copied().filter(|byte| !alphabet.contains(byte));
-    let here = alphabet.iter().map(|own| if common.contains(own) { Some(*own) } else { others.next() });
+    let mut others = common.iter().copied().filter(|byte| !known.contains(byte));
+    let here = known.iter().map(|own| if common.contains(own) { Some(*own) } else { others.next() });
     here.flatten().chain(rare.iter().copied()).collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    /// Characters that need an escape in a script, a JSON text or markup.
+    const AVOIDED: &[u8] = b"\"\\<&'`";
 
     /// What `program.js` does.
     fn unpack(packed: &Value) -> Vec<u8> {
@@ -89,8 +105,52 @@ mod tests {
             assert!(
                 packed["text"]
                     .as_str()
-                    .is_some_and(|text| text.bytes().all(|c| PRINTABLE.contains(&c) && !AVOIDED.contains(&c)))
+                    .is_some_and(|text| text.bytes().all(|c| (b' '..=b'~').contains(&c) && !AVOIDED.contains(&c)))
             );
         }
+    }
+    /// Swaps characters for as long as `SECONDS` says, keeps what makes the text smaller, and writes it to `alphabet.json`.
+    #[test]
+    #[ignore = "it is for whoever wants a smaller script: SECONDS=1200 PROGRAM=program.wasm"]
+    fn a_better_alphabet() {
+        let seconds =
+            std::env::var("SECONDS").ok().and_then(|seconds| seconds.parse().ok()).expect("SECONDS is a number");
+        let program = std::env::var("PROGRAM").expect("PROGRAM is the file of the questionnaire's program");
+        let program = std::fs::read(program).expect("the program can be read");
+        let size = |known: &Alphabet| {
+            let packed = pack_with(known, &program);
+            let text = packed["text"].as_str().expect("it is a text");
+            crate::bundle::bytes::Bytes::of(text.as_bytes()).expect("it can be compressed").brotli
+        };
+        let mut known: Alphabet = serde_json::from_str(ALPHABET).expect("the alphabet is one");
+        let (mut best, mut random) = (size(&known), 1_u64);
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(seconds);
+        while std::time::Instant::now() < until {
+            let mut characters = [known.alphabet.as_bytes(), known.escapes.as_bytes()].concat();
+            let mut any = || {
+                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+                (random >> 33) as usize % characters.len()
+            };
+            let (one, other) = (any(), any());
+            characters.swap(one, other);
+            let characters = String::from_utf8(characters).expect("they are ASCII");
+            let (alphabet, escapes) = characters.split_at(known.alphabet.len());
+            let tried = Alphabet { alphabet: alphabet.into(), escapes: escapes.into(), bytes: known.bytes.clone() };
+            let size = size(&tried);
+            if size < best {
+                println!("{size}");
+                (known, best) = (tried, size);
+            }
+        }
+        let Alphabet { escapes, alphabet, bytes } = known;
+        let bytes: Vec<_> = bytes.iter().map(u8::to_string).collect();
+        let file = format!(
+            "{{\n  \"escapes\": {},\n  \"alphabet\": {},\n  \"bytes\": [{}]\n}}\n",
+            json!(escapes),
+            json!(alphabet),
+            bytes.join(", ")
+        );
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/bundle/alphabet.json");
+        std::fs::write(path, file).expect("it is ours");
     }
 }
