@@ -41,7 +41,9 @@ fn chromium(options: &Options) -> Value {
         arguments.push(json!("--disable-features=IsolateSandboxedIframes"));
     }
     // The same engine without the rest of a browser: it needs a quarter less time for the same visits.
-    if let Some(program) = on_path("chromium-headless-shell").filter(|_| !options.whole) {
+    // What reaches the network is asked of the whole browser, as people have it.
+    let whole = options.whole || options.proxy.is_some() || options.own_names;
+    if let Some(program) = on_path("chromium-headless-shell").filter(|_| !whole) {
         flags["goog:chromeOptions"]["binary"] = json!(program);
     }
     if let Some((width, height)) = options.phone {
