@@ -65,6 +65,8 @@ enum Xtask {
         #[arg(long)]
         timings: bool,
     },
+    /// Measures how long one waits for the preview, on a clone of the last commit: from nothing, and after changes
+    Pace,
     /// Installs what is missing, and does nothing else
     Setup,
 }
@@ -91,6 +93,7 @@ fn run(xtask: Xtask) -> Result<bool> {
         Xtask::Gallery => test::gallery()?,
         Xtask::Size => size::size()?,
         Xtask::Test { steps, timings } => return Ok(test::test(&steps, timings)),
+        Xtask::Pace => test::pace()?,
         Xtask::Setup => print!("{}", Toolbox::with(&Tool::ALL)?),
     }
     Ok(true)

@@ -4,6 +4,7 @@ mod count;
 mod engines;
 mod harness;
 mod hosting;
+mod pace;
 mod package;
 mod plugin;
 mod rate;
@@ -26,6 +27,8 @@ use crate::tools::Toolbox;
 use count::Count;
 use steps::{STEPS, Step, VISIT};
 use warm_up::WarmUp;
+
+pub use pace::pace;
 
 /// Makes the gallery, and names its page.
 pub fn gallery() -> Result<()> {
