@@ -202,6 +202,17 @@ fn the_builder_has_a_field_for_every_setting() {
 }
 
 #[test]
+fn a_hint_says_what_the_label_does_not() {
+    for setting in all() {
+        let (label, hint) = (setting.told.label.to_lowercase(), setting.told.hint);
+        assert!(hint.is_empty() || hint.ends_with('.'), "{}: {hint}", setting.name());
+        let words: Vec<_> = label.split(' ').collect();
+        let again = words.windows(3).map(|words| words.join(" ")).find(|words| hint.to_lowercase().contains(words));
+        assert_eq!(again, None, "{}: {hint}", setting.name());
+    }
+}
+
+#[test]
 fn what_the_host_side_reads_itself_is_in_the_table() {
     let [settings, element] = ["assets/embed/settings.js", "assets/embed/element.js"].map(file);
     for name in ["booking-target", "events", "stage"] {

@@ -16,8 +16,11 @@ pub fn plugin(content: &Content, settings: &[Setting]) -> String {
             pair("kind", &quoted(setting.form.kind())),
             pair("group", &quoted(setting.told.group.as_str())),
             pair("label", &quoted(setting.told.label)),
-            pair("help", &quoted(&help(content, setting))),
         ];
+        let help = help(content, setting);
+        if !help.is_empty() {
+            of.push(pair("help", &quoted(&help)));
+        }
         // The build adds those that depend on the screen.
         if let Form::Words(words) = setting.form {
             of.push(pair("choices", &map(words.iter().map(|word| pair(word.word, &quoted(word.says))))));
@@ -41,11 +44,12 @@ fn map(pairs: impl IntoIterator<Item = String>) -> String {
     format!("{{{}}}", pairs.into_iter().collect::<Vec<_>>().join(", "))
 }
 
-/// Says what it does, and what holds without it, with values as the editor names them.
+/// Its hint, and what holds without it, with values as the editor names them.
 fn help(content: &Content, setting: &Setting) -> String {
     let unset = match setting.told.unset {
-        Unset::NONE => return setting.help(),
         Unset::Is(value) => format!("`{value}`"),
+        // An empty field says so too.
+        Unset::Says(text) if text.starts_with("none") => return setting.hint(),
         Unset::Says(text) => text.to_owned(),
     };
     let choices = setting.choices(content);
@@ -59,5 +63,5 @@ fn help(content: &Content, setting: &Setting) -> String {
     };
     let parts = unset.split('`').enumerate();
     let unset: String = parts.map(|(at, part)| if at % 2 == 1 { named(part) } else { part.to_owned() }).collect();
-    format!("{} Default: {unset}.", setting.help())
+    format!("{} Default: {unset}.", setting.hint()).trim_start().to_owned()
 }

@@ -51,6 +51,12 @@ pub fn label(key: &str) -> &'static str {
     row(key).map_or("", |row| row.told.label)
 }
 
+/// What a form says of a setting below its name; empty if the name says it all.
+#[must_use]
+pub fn hint(key: &str) -> &'static str {
+    row(key).map_or("", |row| row.told.hint)
+}
+
 impl Setting {
     /// Names it: by its attribute if it has one.
     #[must_use]
@@ -80,6 +86,16 @@ impl Setting {
         }
     }
 
+    /// The hint of a form, with the numbers that may be written.
+    #[must_use]
+    pub fn hint(&self) -> String {
+        let hint = self.told.hint;
+        match &self.takes {
+            takes @ (Takes::Range(_) | Takes::Numbers(_)) => format!("{hint} {}.", capital(&takes.to_string())),
+            _ => hint.to_owned(),
+        }
+    }
+
     /// Says what it does, and what is to be written, in plain text.
     #[must_use]
     pub fn help(&self) -> String {
@@ -89,14 +105,17 @@ impl Setting {
             _ => String::new(),
         };
         let both = [&takes, note].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join("; ");
-        let both = both.replace('`', "");
-        let mut letters = both.chars();
-        match letters.next() {
-            Some(first) => format!("{about} {}{}.", first.to_uppercase(), letters.as_str()),
-            None => about.to_owned(),
+        match capital(&both.replace('`', "")) {
+            both if both.is_empty() => about.replace('`', ""),
+            both => format!("{} {both}.", about.replace('`', "")),
         }
-        .replace('`', "")
     }
+}
+
+/// Begins a text with a capital letter.
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
 #[cfg(feature = "command")]

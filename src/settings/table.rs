@@ -2,8 +2,12 @@
 //!
 //! Attributes, messages, schema, documents, declarations, the list of the WordPress plugin and the form of the builder are
 //! made from this table. A row has the setting's key in JSON (with a dot: a key of a map), its attribute, the form of its
-//! value, its group and its name in a form. Then come what holds without it, what more there is to say of its values, a good
-//! value and a bad one. An empty key is an attribute alone, and an empty attribute a setting that only JSON carries.
+//! value, its group and its name in a form. Then come what holds without it, a hint for whoever fills in a form, what more there
+//! is to say of its values, a good value and a bad one. An empty key is an attribute alone, and an empty attribute a setting that
+//! only JSON carries.
+//!
+//! The comment of a row says in documents what the setting does. A hint says only what its label does not: what to enter, what
+//! changes for visitors, or what else must be set.
 
 use super::Mode;
 use super::form::Form::{
@@ -43,6 +47,7 @@ macro_rules! settings {
         $(#[doc = $about:literal])*
         $key:literal $attribute:literal $form:expr, $group:ident $label:literal {
             unset: $unset:expr
+            $(, hint: $hint:literal)?
             $(, note: $note:literal)?
             $(, good: $good:expr)?
             $(, bad: $bad:expr)? $(,)?
@@ -58,6 +63,7 @@ macro_rules! settings {
                 group: Group::$group,
                 label: $label,
                 about: concat!($($about),*),
+                hint: concat!($($hint)?),
                 note: concat!($($note)?),
                 unset: $unset,
                 good: settings!(@maybe $($good)?),
@@ -78,68 +84,98 @@ settings! {
         }
         /// Where a consultation is booked.
         "booking_url" "booking-url" Text(&HTTPS), Clinic "Booking page" {
-            unset: Unset::NONE, note: "nothing is added to it",
+            unset: Unset::NONE,
+            hint: "The booking button opens this page. Enter a full address, such as https://harbor.example/book.",
+            note: "nothing is added to it",
             good: "https://harbor.example/book", bad: "harbor.example/book",
         }
         /// Where questions go.
         "contact_url" "contact-url" Text(&HTTPS_OR_MAILTO), Clinic "Contact page" {
-            unset: Unset::NONE, good: "mailto:hello@harbor.example", bad: "hello@harbor.example",
+            unset: Unset::NONE,
+            hint: "The link “Ask the clinic a question” opens this. Enter a full address, such as https://harbor.example/contact or mailto:hello@harbor.example.",
+            good: "mailto:hello@harbor.example", bad: "hello@harbor.example",
         }
         /// The clinic's phone, as visitors read and call it.
         "phone" "phone" Text(&PHONE), Clinic "Phone" {
-            unset: Unset::NONE, note: "spaces, dots, hyphens, brackets and one leading plus may stand between",
+            unset: Unset::NONE,
+            hint: "Shown with the booking button, and if the questions cannot load.",
+            note: "spaces, dots, hyphens, brackets and one leading plus may stand between",
             good: "(206) 555-0100", bad: "555-CARE",
         }
         /// When the phone is answered.
         "phone_hours" "phone-hours" Text(&NAME), Clinic "Phone hours" {
-            unset: Unset::NONE, note: "needs `phone`", good: "Monday to Friday, 9 to 5", bad: "",
+            unset: Unset::NONE,
+            hint: "Shown after the phone number, such as “Monday to Friday, 9 to 5”. Enter the phone number too.",
+            note: "needs `phone`", good: "Monday to Friday, 9 to 5", bad: "",
         }
         /// Tells visitors that the phone is answered at every hour.
         "phone_24_7" "phone-24-7" Flag, Clinic "A person answers the phone at every hour" {
-            unset: Unset::Is("false"), note: "`true` only if a person answers at every hour; needs `phone`",
+            unset: Unset::Is("false"),
+            hint: "Crisis help then shows your phone number too. Say yes only if a person always answers, nights and holidays included.",
+            note: "`true` only if a person answers at every hour; needs `phone`",
             good: "true", bad: "yes",
         }
         /// Where the clinic is. It decides the crisis lines, and what may be said of approval.
         "region" "region" Region, Clinic "Country" {
-            unset: Unset::NEEDED, good: "us", bad: "usa",
+            unset: Unset::NEEDED,
+            hint: "Visitors see the crisis lines of this country.",
+            good: "us", bad: "usa",
         }
         /// The language that visitors read first. They can choose another one on the first screen.
         /// The language of the page has no effect.
         "locale" "lang" Language, Screening "Language" {
-            unset: Unset::Is("en"), good: "es", bad: "fr",
+            unset: Unset::Is("en"),
+            hint: "Visitors can choose another language on the first screen.",
+            good: "es", bad: "fr",
         }
         /// The ways of treatment that the clinic offers.
         "routes" "routes" Routes, Clinic "Treatments you offer" {
-            unset: Unset::NEEDED, good: "racemic kap", bad: "racemic vitamins",
+            unset: Unset::NEEDED,
+            hint: "Visitors get a result for each treatment you choose.",
+            good: "racemic kap", bad: "racemic vitamins",
         }
         /// Says that the clinic has taken legal advice for its country.
         "advice_confirmed" "advice-confirmed" Flag, Clinic "We have taken legal advice for this country" {
-            unset: Unset::Is("false"), note: "outside the US, `full` and naming the medicine need it",
+            unset: Unset::Is("false"),
+            hint: "Outside the US, you need this for a personal result and for naming the medicine.",
+            note: "outside the US, `full` and naming the medicine need it",
             good: "true", bad: "yes",
         }
         /// A personal result, or a page of what to tell a clinician.
         "mode" "mode" Words(Mode::WORDS), Screening "What visitors get" {
-            unset: Unset::Says("`full` in the US, else `information_only`"), good: "information_only", bad: "short",
+            unset: Unset::Says("`full` in the US, else `information_only`"),
+            hint: "Without a personal result, visitors answer no questions and read what to tell a clinician. Outside the US, a personal result needs legal advice.",
+            good: "information_only", bad: "short",
         }
         /// Leaves the medicine unnamed if that is possible.
         "drug_neutral" "drug-neutral" Flag, Screening "Leave the medicine unnamed" {
-            unset: Unset::Says("`false` in the US, else `true`"), good: "true", bad: "no",
+            unset: Unset::Says("`false` in the US, else `true`"),
+            hint: "For countries that do not let you advertise a prescription medicine. Texts then say “this treatment” if they can. Outside the US, naming the medicine needs legal advice.",
+            good: "true", bad: "no",
         }
         /// The youngest age that the clinic treats, at the edge of an age band.
         "minimum_age" "minimum-age" MinimumAge, Screening "Youngest age you treat" {
-            unset: Unset::Is("18"), good: "25", bad: "16",
+            unset: Unset::Is("18"),
+            hint: "Younger visitors read that this treatment is usually not given in their situation.",
+            good: "25", bad: "16",
         }
         /// The oldest age that the clinic treats, at the edge of an age band.
         "maximum_age" "maximum-age" MaximumAge, Screening "Oldest age you treat" {
-            unset: Unset::NONE, good: "74", bad: "80",
+            unset: Unset::NONE,
+            hint: "Older visitors read that this treatment is usually not given in their situation.",
+            good: "74", bad: "80",
         }
         /// Published scales that are not asked.
         "scales_off" "scales-off" Scales, Screening "Scales you do not ask" {
-            unset: Unset::NONE, good: "peg gad7", bad: "auditc",
+            unset: Unset::NONE,
+            hint: "Visitors skip the questions of each scale you choose.",
+            good: "peg gad7", bad: "auditc",
         }
         /// Shows visitors the scores of published scales.
         "show_scores" "show-scores" Flag, Screening "Show the scores of published scales" {
-            unset: Unset::Is("false"), good: "true", bad: "yes",
+            unset: Unset::Is("false"),
+            hint: "Results then show each score as a number, and say that it is not a diagnosis.",
+            good: "true", bad: "yes",
         }
         /// Light, dark, or what the visitor's device says.
         "theme.theme" "theme" Words(ColorScheme::WORDS), Look "Theme" {
@@ -147,16 +183,22 @@ settings! {
         }
         /// The clinic's color. Its lightness is moved until it can be read.
         "theme.accent" "accent" Text(&COLOR), Look "Accent color" {
-            unset: Unset::Is("#2b6357"), note: "made as dark or light as reading needs: text keeps 7:1 and edges 3:1",
+            unset: Unset::Is("#2b6357"),
+            hint: "A hex code such as #0b6e4f, a name such as teal, or rgb(), hsl() or oklch() with numbers. It is made as dark or light as reading needs.",
+            note: "made as dark or light as reading needs: text keeps 7:1 and edges 3:1",
             good: "#0b6e4f", bad: "ocean",
         }
         /// How round corners are, in CSS pixels.
         "theme.radius" "radius" Number(&RADIUS), Look "Corners" {
-            unset: Unset::Is("12"), good: "6", bad: "40",
+            unset: Unset::Is("12"),
+            hint: "The radius in pixels. 0 makes corners square.",
+            good: "6", bad: "40",
         }
         /// How much space there is, as a factor.
         "theme.density" "density" Number(&DENSITY), Look "Space" {
-            unset: Unset::Is("1"), good: "0.9", bad: "2",
+            unset: Unset::Is("1"),
+            hint: "Below 1, lines and buttons move closer together. Above 1, they move apart.",
+            good: "0.9", bad: "2",
         }
         /// The device's fonts, or those of the page.
         "theme.font" "font" Words(Font::WORDS), Look "Font" {
@@ -186,11 +228,15 @@ settings! {
         /// Tells the page also that a visit started and that it came to an end. That may be health information.
         /// Ask the person who answers for privacy first.
         "" "events" Words(&[word!("milestones" "Also when a visit starts and ends")]), Page "Events" {
-            unset: Unset::NONE, note: "adds `selfscreen-start` and `selfscreen-finish`", good: "milestones", bad: "all",
+            unset: Unset::NONE,
+            hint: "Scripts on your page can then learn that someone started. That may be health information, so first ask the person who answers for privacy.",
+            note: "adds `selfscreen-start` and `selfscreen-finish`", good: "milestones", bad: "all",
         }
         /// Takes the frame from a server, for pages whose policy allows no hashes. It must be of the same release.
         "" "frame-src" Text(&FRAME), Page "Address of a hosted frame.html" {
-            unset: Unset::Says("none: the frame is made from text"), good: "https://harbor.example/frame.html",
+            unset: Unset::Says("none: the frame is made from text"),
+            hint: "Only for a site whose Content-Security-Policy allows no hashes. Upload the frame.html of the same release, and enter its full address.",
+            good: "https://harbor.example/frame.html",
         }
         /// Where a visit takes place. A stage has one size from Start to the end, so the page learns nothing from it.
         "" "stage" Words(&[
@@ -199,6 +245,7 @@ settings! {
             word!("full" "In the whole window"),
         ]), Page "Where a visit takes place" {
             unset: Unset::Is("auto"),
+            hint: "The first screen is always in its place on the page.",
             note: "`inline` is a card in its place on the page, `full` takes the whole window, and `auto` does that on small screens",
             good: "full", bad: "wide",
         }

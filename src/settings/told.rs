@@ -57,6 +57,8 @@ pub struct Told {
     pub label: &'static str,
     /// What it does.
     pub about: &'static str,
+    /// What its name does not say to whoever fills in a form; empty if that is nothing.
+    pub hint: &'static str,
     /// What more there is to say of its values, in Markdown.
     pub note: &'static str,
     /// What holds without it.

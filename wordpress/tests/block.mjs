@@ -41,7 +41,7 @@ const tests = {
     const panels = show({}).of("PanelBody").map(({ props }) => [props.title, props.initialOpen]);
     deepStrictEqual(panels, Object.values(groups).map((title, place) => [title, place === 0]));
   },
-  "every attribute has one control, with its help": () => {
+  "every attribute has one control, with its help if it has any": () => {
     const { elements } = show({});
     for (const [name, { label, help }] of Object.entries(attributes)) {
       const found = elements.filter(({ props, children }) => props?.label === label || children?.includes?.(label));

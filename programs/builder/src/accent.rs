@@ -2,7 +2,7 @@
 
 use selfscreen::contrast::{Measured, measure};
 use selfscreen::questionnaire::Given;
-use selfscreen::settings::{UNSET, label};
+use selfscreen::settings::{UNSET, hint, label};
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
 
@@ -39,7 +39,7 @@ pub fn accent(form: Form, host: &Host) -> Html {
                 if let Some(measured) = measured {
                     { note(&shown, &measured) }
                 } else {
-                    <p>{ "A hex code such as #0b6e4f, a name such as teal, or rgb(), hsl() or oklch() with numbers. It is made as dark or light as reading needs." }</p>
+                    <p>{ hint(KEY) }</p>
                 }
             </div>
         </div>

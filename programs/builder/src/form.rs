@@ -1,7 +1,7 @@
 //! The fields that every clinic looks at.
 
 use selfscreen::questionnaire::{Content, Given};
-use selfscreen::settings::{ColorScheme, RADIUS, label};
+use selfscreen::settings::{ColorScheme, RADIUS, hint, label};
 use yew::{AttrValue, Callback, Html, html};
 
 use super::accent::accent;
@@ -10,21 +10,9 @@ use super::field::{Form, Text, segments};
 use super::host::Host;
 use super::more::more;
 
-const NAME: Text = Text { key: "name", hint: "", kind: "text", autocomplete: "organization", read: Given::Text };
-const BOOKING: Text = Text {
-    key: "booking_url",
-    hint: "Where “Book a consultation” goes. It must start with https.",
-    kind: "url",
-    autocomplete: "url",
-    read: Given::Text,
-};
-const PHONE: Text = Text {
-    key: "phone",
-    hint: "Also shown if the questions cannot load.",
-    kind: "tel",
-    autocomplete: "tel",
-    read: Given::Text,
-};
+/// Each with the kind of keyboard, and what the browser may know of it.
+const TEXTS: [(&str, &str, &str); 3] =
+    [("name", "text", "organization"), ("booking_url", "url", "url"), ("phone", "tel", "tel")];
 
 /// The corners that look good; an attribute takes any number between the last two.
 const CORNERS: [(&str, Option<f64>); 3] = [("Soft", None), ("Square", Some(RADIUS.from)), ("Round", Some(RADIUS.to))];
@@ -57,12 +45,12 @@ pub fn form(form: Form, content: &Content, host: &Host) -> Html {
         let word = (place > 0).then(|| Given::Text(ColorScheme::WORDS[place].word.to_owned()));
         act.emit(Action::Put("theme.theme".to_owned(), word));
     });
-    let lacks = |key: &str| if form.draft.get(key).is_some() { "" } else { WITHOUT };
+    let lacks = |key: &str| if form.draft.get(key).is_some() { hint(key) } else { WITHOUT };
     html! {
         <form class="b__form" novalidate=true onsubmit={Callback::from(|event: yew::SubmitEvent| event.prevent_default())}>
-            { form.text(&NAME) }
-            { form.text(&BOOKING) }
-            { form.text(&PHONE) }
+            for (key, kind, autocomplete) in TEXTS {
+                { form.text(&Text { key, hint: hint(key), kind, autocomplete, read: Given::Text }) }
+            }
             { form.select("region", lacks("region"), &regions) }
             { form.ticks("routes", lacks("routes"), &routes) }
             { accent(form, host) }

@@ -20,7 +20,7 @@ pub fn more(form: Form, content: &Content) -> Html {
     let (full, information) = if closed { (mode("full"), None) } else { (None, mode("information_only")) };
     let modes = [(full, "A personal result".into()), (information, "Information only".into())];
     let field = |setting: &Setting| match setting.key? {
-        "mode" => Some(form.select("mode", "Information only: what to tell a clinician, and no question.", &modes)),
+        "mode" => Some(form.select("mode", setting.told.hint, &modes)),
         "advice_confirmed" if !closed && form.draft.get("advice_confirmed").is_none() => None,
         key if placed::FORM.contains(&key) || placed::RULES.contains(&key) => None,
         key => Some(other(form, content, key, setting)),

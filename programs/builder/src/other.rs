@@ -9,7 +9,7 @@ use super::field::{Form, Text};
 
 /// Shows the field of a setting.
 pub fn other(form: Form, content: &Content, key: &'static str, setting: &Setting) -> Html {
-    let help = setting.help();
+    let hint = setting.hint();
     let unset = match setting.told.unset {
         Unset::Is(value) => Some(value),
         Unset::Says(_) => None,
@@ -20,12 +20,12 @@ pub fn other(form: Form, content: &Content, key: &'static str, setting: &Setting
         let (first, rest): (Vec<_>, Vec<_>) = choices.into_iter().partition(by_itself);
         let first = first.into_iter().next().map_or_else(|| "As by default".to_owned(), |(_, name)| name);
         let rest = rest.into_iter().map(|(value, name)| (Some(value), AttrValue::from(name)));
-        form.select(key, &help, &[(None, first.into())].into_iter().chain(rest).collect::<Vec<_>>())
+        form.select(key, &hint, &[(None, first.into())].into_iter().chain(rest).collect::<Vec<_>>())
     };
-    let text = |read| form.text(&Text { key, hint: &help, kind: "text", autocomplete: "off", read });
+    let text = |read| form.text(&Text { key, hint: &hint, kind: "text", autocomplete: "off", read });
     let choices = setting.choices(content).into_iter();
     match (setting.form, &setting.takes) {
-        (Kind::Flag, _) if unset == Some("false") => form.flag(key, &help),
+        (Kind::Flag, _) if unset == Some("false") => form.flag(key, &hint),
         (Kind::Flag, _) => {
             choose([(true, "Yes"), (false, "No")].map(|(on, name)| (Given::Flag(on), name.into())).into())
         }
@@ -33,7 +33,7 @@ pub fn other(form: Form, content: &Content, key: &'static str, setting: &Setting
         (_, Takes::Numbers(numbers)) => {
             choose(numbers.iter().map(|number| (Given::Number(*number), Given::Number(*number).to_string())).collect())
         }
-        (_, Takes::Ids(_)) => form.ticks(key, &help, &choices.map(|(id, name)| (id, name.into())).collect::<Vec<_>>()),
+        (_, Takes::Ids(_)) => form.ticks(key, &hint, &choices.map(|(id, name)| (id, name.into())).collect::<Vec<_>>()),
         (Kind::Number(_), _) => text(|typed| read_decimal(typed.trim()).map_or(Given::Text(typed), Given::Number)),
         (_, Takes::Json(_)) => Html::default(),
         _ => text(Given::Text),

@@ -1,7 +1,7 @@
 //! Stricter rules: what a clinic can raise, and nothing that it could lower.
 
 use selfscreen::questionnaire::{Class, Content, Given, Rule};
-use selfscreen::settings::switchable_scales;
+use selfscreen::settings::{hint, switchable_scales};
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, Html, InputEvent, TargetCast, UseStateHandle, html};
 
@@ -44,7 +44,7 @@ pub fn rules(form: Form, content: &Content, search: &UseStateHandle<String>) -> 
                     { age(form, content, "minimum_age", "18") }
                     { age(form, content, "maximum_age", "No limit") }
                     if !scales.is_empty() {
-                        { form.ticks("scales_off", "", &scales) }
+                        { form.ticks("scales_off", hint("scales_off"), &scales) }
                     }
                 </div>
                 <div class="bf b__search">
@@ -77,7 +77,7 @@ fn age(form: Form, content: &Content, key: &'static str, without: &'static str) 
     ages.sort_unstable();
     let ages = ages.into_iter().map(|age| (Some(Given::Number(age.into())), AttrValue::from(age.to_string())));
     let choices: Vec<_> = [(None, without.into())].into_iter().chain(ages).collect();
-    form.select(key, "", &choices)
+    form.select(key, hint(key), &choices)
 }
 
 /// The rules that can be raised and have the text in them, by the section of the last answer that they look at: the first
