@@ -36,7 +36,7 @@ const ENDLESS: usize = 1 << 28;
 ///
 /// Each line of the input is an object: `{"id", "config": {…}, "answers": {item: option | [options] | number}}`.
 /// With `"screen": {"id", "version", "hash"}` beside them, as the last line of a summary has them, a case is evaluated
-/// with that screen or not at all.
+/// with that screen or not at all. Any other key is an error.
 /// Empty lines are skipped.
 #[derive(Debug, Args)]
 pub struct Evaluate {

@@ -102,6 +102,8 @@ fn a_line_that_is_no_case_gives_an_error_with_its_number_and_the_run_goes_on() {
         ("{\"id\": \"x\", \"answers\": {}, \"note\": 1, \"n\\u006fte\": 2}", "duplicate-key", json!("x")),
         ("{\"id\": \"x\", \"answers\": {}, \"config\": {\"stricter\": {\"bp_raised\": \"stop\"}, \"stricter\": {}}}", "duplicate-key", json!("x")),
         ("{\"id\": \"x\", \"answers\": {}, \"config\": {\"factors\": [{\"class\": \"stop\", \"class\": \"note\"}]}}", "duplicate-key", json!("x")),
+        // A misspelled key would be a case without settings.
+        ("{\"id\": \"x\", \"answers\": {}, \"settings\": {\"region\": \"us\"}}", "unknown-key", json!("x")),
         ("{\"id\": \"x\"}", "answers-missing", json!("x")),
         ("{\"id\": \"x\", \"answers\": null}", "answers-missing", json!("x")),
         ("{\"id\": \"x\", \"answers\": [\"who\"]}", "answers-not-an-object", json!("x")),
@@ -136,6 +138,10 @@ fn what_is_wrong_with_a_line_is_said_with_its_place() {
             "/config/theme, /id",
         ),
         ("{\"answers\": {}, \"config\": {\"factors\": [{\"id\": 1}, {\"id\": 1, \"id\": 2}]}}", "/config/factors/1/id"),
+        (
+            "{\"answers\": {}, \"settings\": {}, \"note\": 1}",
+            "the keys id, config, screen, answers; found: settings, note",
+        ),
     ] {
         let (_, lines) = evaluated(line);
         let message = lines[0]["error"]["message"].as_str().expect("a message");
@@ -274,7 +280,7 @@ fn text_that_is_not_unicode_is_no_json_and_the_run_goes_on() {
 
 #[test]
 fn a_line_of_eight_megabytes_is_a_line() {
-    let long = json!({"id": "long", "note": "x".repeat(8 << 20), "answers": {}}).to_string() + "\n";
+    let long = json!({"id": "long", "answers": {"note": "x".repeat(8 << 20)}}).to_string() + "\n";
     let many: Vec<_> = (0..200_000).map(|_| "none").collect();
     let (code, lines) = evaluated(&(long + &case("list", &json!({"heart": many})) + &case("next", &json!({}))));
     let ids: Vec<_> = lines.iter().map(|line| &line["id"]).collect();
@@ -283,7 +289,7 @@ fn a_line_of_eight_megabytes_is_a_line() {
 
 #[test]
 fn a_line_that_is_too_long_is_an_error_and_the_run_goes_on() {
-    let long = json!({"id": "long", "note": "x".repeat(16 << 20), "answers": {}}).to_string() + "\n";
+    let long = json!({"id": "long", "answers": {"note": "x".repeat(16 << 20)}}).to_string() + "\n";
     let (code, lines) = evaluated(&(long + &case("next", &json!({}))));
     assert_eq!((code, &lines[0]["error"]["code"], &lines[1]["id"]), (Some(1), &json!("too-long"), &json!("next")));
     assert_eq!((&lines[0]["line"], lines.len()), (&json!(1), 2));

@@ -108,6 +108,7 @@ fn what_cannot_be_explained_is_said() {
     let table = [
         (vec!["explain"], "what?", 1, "error[not-json] "),
         (vec!["explain"], "{\"id\": 1}", 1, "error[answers-missing] "),
+        (vec!["explain"], "{\"settings\": {}, \"answers\": {}}", 1, "error[unknown-key] "),
         (vec!["explain", "nowhere.json"], "", 2, "nowhere.json"),
         (vec!["explain", "--screen", &broken], "", 2, "--words"),
         (vec!["explain", "--screen", &broken, "--words", &broken], "", 1, "error[wrong-shape]"),

@@ -13,6 +13,9 @@ use crate::screening::Json;
 /// From here on, numbers are rounded when they are read.
 const TOO_LARGE: f64 = 18_446_744_073_709_551_616.0;
 
+/// The keys of a case.
+const KEYS: [&str; 4] = ["id", "config", "screen", "answers"];
+
 /// What a line should be.
 const EXPECTED: &str = "expected a JSON object with id, config and answers";
 
@@ -41,7 +44,7 @@ pub struct CaseError {
 impl<'a> Case<'a> {
     /// Reads a line.
     pub fn read(line: &'a [u8]) -> Result<Self, CaseError> {
-        let Fields { id, config, screen, answers, again } = fields(line)?;
+        let Fields { id, config, screen, answers, again, unknown } = fields(line)?;
         let error = |id, code, message| Err(CaseError { id, code, message });
         if !comes_back(&id) {
             let message = format!("id must come back as it was written: a text, or a number below 2^64; found {id}");
@@ -50,6 +53,11 @@ impl<'a> Case<'a> {
         if !again.is_empty() {
             let id = if again.iter().any(|place| place == "/id") { Value::Null } else { id };
             return error(id, "duplicate-key", format!("expected each key once; found again: {}", again.join(", ")));
+        }
+        // A misspelled `config` that is read over would be a case without settings.
+        if !unknown.is_empty() {
+            let message = format!("expected only the keys {}; found: {}", KEYS.join(", "), unknown.join(", "));
+            return error(id, "unknown-key", message);
         }
         let config = match config {
             None => Map::new(),
@@ -98,7 +106,7 @@ fn fields(line: &[u8]) -> Result<Fields<'_>, CaseError> {
     })
 }
 
-/// The fields of a case; others are left to whoever wrote them.
+/// The fields of a case.
 #[derive(Default)]
 struct Fields<'a> {
     id: Value,
@@ -107,6 +115,8 @@ struct Fields<'a> {
     answers: Option<Json<'a>>,
     /// The places of keys that stand there again.
     again: Vec<String>,
+    /// Keys that no case has.
+    unknown: Vec<String>,
 }
 
 impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
@@ -141,7 +151,10 @@ impl<'de> Visitor<'de> for FieldsVisitor {
                     let value = given.map(|given| value(given, &|| format!("/{key}"), &mut fields.again));
                     *if key == "config" { &mut fields.config } else { &mut fields.screen } = value;
                 }
-                _ => drop(map.next_value::<IgnoredAny>()?),
+                _ => {
+                    map.next_value::<IgnoredAny>()?;
+                    fields.unknown.push(key.clone());
+                }
             }
             keys.push(key);
         }
