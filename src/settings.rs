@@ -19,7 +19,7 @@ pub(crate) mod value;
 
 pub use attributes::{Page, from_page, to_page};
 #[cfg(feature = "snippet")]
-pub use catalog::{Setting, catalog, hint, label};
+pub use catalog::{Setting, about, catalog, hint, label};
 pub use form::{Form, Limits, Text, Word};
 #[cfg(feature = "command")]
 pub use schema::schema;

@@ -20,7 +20,7 @@ use crate::document::Explained;
 use crate::questionnaire::{ItemIndex, Problem, Questionnaire};
 use crate::screening::{Answers, Factor, Facts, Screening, screen};
 use crate::screens::BUILT_IN;
-use crate::settings::{Settings, settle};
+use crate::settings::{Settings, about, settle};
 
 pub use self::case::{Case, CaseError};
 pub use self::own::Screens;
@@ -165,11 +165,20 @@ pub fn evaluated(case: Case, screens: &mut Screens) -> Evaluated {
     let Used { questionnaire, explained } = screens.of(&mut config, &mut problems);
     replay::check(&named, &questionnaire, &mut config, &mut problems);
     let (settings, found) = settle(&questionnaire, &config);
-    problems.extend(found);
+    problems.extend(found.into_iter().map(with_reason));
     let given = answers.iter().map(|(id, value)| (&**id, value));
     let answers = Answers::read(&questionnaire, given, &mut problems);
     let screening = screen(&questionnaire, &answers, &settings);
     Evaluated { id, questionnaire, explained, settings, answers, screening, problems }
+}
+
+/// Adds to a setting that is missing what the setting does; the widget, which has the same message, is kept small.
+fn with_reason(mut problem: Problem) -> Problem {
+    if problem.code == "missing-setting" {
+        problem.message += " ";
+        problem.message += about(problem.setting.as_deref().unwrap_or_default());
+    }
+    problem
 }
 
 /// A case and what it came to: one line of the output.

@@ -51,6 +51,12 @@ pub fn label(key: &str) -> &'static str {
     row(key).map_or("", |row| row.told.label)
 }
 
+/// What a setting does; empty if there is no such setting.
+#[must_use]
+pub fn about(key: &str) -> &'static str {
+    row(key).map_or("", |row| row.told.about.trim())
+}
+
 /// What a form says of a setting below its name; empty if the name says it all.
 #[must_use]
 pub fn hint(key: &str) -> &'static str {

@@ -78,44 +78,44 @@ macro_rules! settings {
 settings! {
     /// The settings of the questionnaire, in the order in which a tag has them.
     SETTINGS {
-        /// The clinic's name, as visitors read it.
+        /// The name of the clinic that visitors read.
         "name" "clinic-name" Text(&NAME), Clinic "Clinic name" {
             unset: Unset::NONE, good: "Harbor Clinic", bad: "",
         }
-        /// Where a consultation is booked.
+        /// The page on which visitors book a consultation.
         "booking_url" "booking-url" Text(&HTTPS), Clinic "Booking page" {
             unset: Unset::NONE,
             hint: "The booking button opens this page. Enter a full address, such as https://harbor.example/book.",
             note: "nothing is added to it",
             good: "https://harbor.example/book", bad: "harbor.example/book",
         }
-        /// Where questions go.
+        /// The page or the e-mail address for questions to the clinic.
         "contact_url" "contact-url" Text(&HTTPS_OR_MAILTO), Clinic "Contact page" {
             unset: Unset::NONE,
             hint: "The link “Ask the clinic a question” opens this. Enter a full address, such as https://harbor.example/contact or mailto:hello@harbor.example.",
             good: "mailto:hello@harbor.example", bad: "hello@harbor.example",
         }
-        /// The clinic's phone, as visitors read and call it.
+        /// The phone number that visitors call.
         "phone" "phone" Text(&PHONE), Clinic "Phone" {
             unset: Unset::NONE,
             hint: "Shown with the booking button, and if the questions cannot load.",
             note: "spaces, dots, hyphens, brackets and one leading plus may stand between",
             good: "(206) 555-0100", bad: "555-CARE",
         }
-        /// When the phone is answered.
+        /// The hours in which somebody answers the phone.
         "phone_hours" "phone-hours" Text(&NAME), Clinic "Phone hours" {
             unset: Unset::NONE,
             hint: "Shown after the phone number, such as “Monday to Friday, 9 to 5”. Enter the phone number too.",
             note: "needs `phone`", good: "Monday to Friday, 9 to 5", bad: "",
         }
-        /// Tells visitors that the phone is answered at every hour.
+        /// Says that a person answers the phone at every hour. Crisis help then shows the number.
         "phone_24_7" "phone-24-7" Flag, Clinic "A person answers the phone at every hour" {
             unset: Unset::Is("false"),
             hint: "Crisis help then shows your phone number too. Say yes only if a person always answers, nights and holidays included.",
             note: "`true` only if a person answers at every hour; needs `phone`",
             good: "true", bad: "yes",
         }
-        /// Where the clinic is. It decides the crisis lines, and what may be said of approval.
+        /// The country of the clinic. It decides the crisis lines and what a result may say of approval.
         "region" "region" Region, Clinic "Country" {
             unset: Unset::NEEDED,
             hint: "Visitors see the crisis lines of this country.",
@@ -128,7 +128,7 @@ settings! {
             hint: "Visitors can choose another language on the first screen.",
             good: "es", bad: "fr",
         }
-        /// The ways of treatment that the clinic offers.
+        /// The treatments that the clinic offers. Visitors get a result for each of them.
         "routes" "routes" Routes, Clinic "Treatments you offer" {
             unset: Unset::NEEDED,
             hint: "Visitors get a result for each treatment you choose.",
@@ -141,31 +141,31 @@ settings! {
             note: "outside the US, `full` and naming the medicine need it",
             good: "true", bad: "yes",
         }
-        /// A personal result, or a page of what to tell a clinician.
+        /// Visitors get a personal result, or a page of what to tell a clinician.
         "mode" "mode" Words(Mode::WORDS), Screening "What visitors get" {
             unset: Unset::Says("`full` in the US, else `information_only`"),
             hint: "Without a personal result, visitors answer no questions and read what to tell a clinician. Outside the US, a personal result needs legal advice.",
             good: "information_only", bad: "short",
         }
-        /// Leaves the medicine unnamed if that is possible.
+        /// Leaves out the name of the medicine if that is possible.
         "drug_neutral" "drug-neutral" Flag, Screening "Leave the medicine unnamed" {
             unset: Unset::Says("`false` in the US, else `true`"),
             hint: "For countries that do not let you advertise a prescription medicine. Texts then say “this treatment” if they can. Outside the US, naming the medicine needs legal advice.",
             good: "true", bad: "no",
         }
-        /// The youngest age that the clinic treats, at the edge of an age band.
+        /// The youngest age that the clinic treats: the first year of an age group.
         "minimum_age" "minimum-age" MinimumAge, Screening "Youngest age you treat" {
             unset: Unset::Is("18"),
             hint: "Younger visitors read that this treatment is usually not given in their situation.",
             good: "25", bad: "16",
         }
-        /// The oldest age that the clinic treats, at the edge of an age band.
+        /// The oldest age that the clinic treats: the last year of an age group.
         "maximum_age" "maximum-age" MaximumAge, Screening "Oldest age you treat" {
             unset: Unset::NONE,
             hint: "Older visitors read that this treatment is usually not given in their situation.",
             good: "74", bad: "80",
         }
-        /// Published scales that are not asked.
+        /// Published scales that the clinic does not ask.
         "scales_off" "scales-off" Scales, Screening "Scales you do not ask" {
             unset: Unset::NONE,
             hint: "Visitors skip the questions of each scale you choose.",
@@ -177,38 +177,38 @@ settings! {
             hint: "Results then show each score as a number, and say that it is not a diagnosis.",
             good: "true", bad: "yes",
         }
-        /// Light, dark, or what the visitor's device says.
+        /// Light or dark colors, or those that the visitor's device asks for.
         "theme.theme" "theme" Words(ColorScheme::WORDS), Look "Theme" {
             unset: Unset::Is("auto"), good: "dark", bad: "night",
         }
-        /// The clinic's color. Its lightness is moved until it can be read.
+        /// The color of buttons and links. It is made darker or lighter until text is easy to read.
         "theme.accent" "accent" Text(&COLOR), Look "Accent color" {
             unset: Unset::Is("#2b6357"),
             hint: "A hex code such as #0b6e4f, a name such as teal, or rgb(), hsl() or oklch() with numbers. It is made as dark or light as reading needs.",
             note: "made as dark or light as reading needs: text keeps 7:1 and edges 3:1",
             good: "#0b6e4f", bad: "ocean",
         }
-        /// How round corners are, in CSS pixels.
+        /// The radius of corners, in CSS pixels.
         "theme.radius" "radius" Number(&RADIUS), Look "Corners" {
             unset: Unset::Is("12"),
             hint: "The radius in pixels. 0 makes corners square.",
             good: "6", bad: "40",
         }
-        /// How much space there is, as a factor.
+        /// A factor for the space between things: less than 1 is tighter.
         "theme.density" "density" Number(&DENSITY), Look "Space" {
             unset: Unset::Is("1"),
             hint: "Below 1, lines and buttons move closer together. Above 1, they move apart.",
             good: "0.9", bad: "2",
         }
-        /// The device's fonts, or those of the page.
+        /// The font of the visitor's device, or the font of the page.
         "theme.font" "font" Words(Font::WORDS), Look "Font" {
             unset: Unset::Is("system"), good: "site", bad: "serif",
         }
-        /// A card with an edge, or nothing around the questionnaire.
+        /// Shows the questionnaire in a card, or with nothing around it.
         "theme.frame" "frame" Words(Frame::WORDS), Look "Edge" {
             unset: Unset::Is("card"), good: "plain", bad: "none",
         }
-        /// Factors that are raised to a stricter class, by their id. Nothing can be made softer.
+        /// A stricter class for each factor named, by its id. No factor can be made softer.
         "stricter" "" Json("a map from the id of a factor to review, stop or urgent"), Rules "Stricter rules" {
             unset: Unset::NONE,
             good: r#"{"stricter": {"bp_raised": "stop"}}"#, bad: r#"{"stricter": {"bp_raised": "note"}}"#,
@@ -220,25 +220,25 @@ settings! {
 settings! {
     /// What the element itself reads (`assets/embed`), and what the release's second script does.
     OTHERS {
-        /// Where the booking link opens.
+        /// Opens the booking page in place of this page, or in a new tab.
         "" "booking-target" Words(&[word!("_self" "In place of this page"), word!("_blank" "In a new tab")]),
         Page "Where the booking page opens" {
             unset: Unset::Is("_self"), note: "`_blank` opens the booking link in a new tab", good: "_blank", bad: "_top",
         }
-        /// Tells the page also that a visit started and that it came to an end. That may be health information.
+        /// Tells the page when a visit starts and when it ends. That may be health information.
         /// Ask the person who answers for privacy first.
         "" "events" Words(&[word!("milestones" "Also when a visit starts and ends")]), Page "Events" {
             unset: Unset::NONE,
             hint: "Scripts on your page can then learn that someone started. That may be health information, so first ask the person who answers for privacy.",
             note: "adds `selfscreen-start` and `selfscreen-finish`", good: "milestones", bad: "all",
         }
-        /// Takes the frame from a server, for pages whose policy allows no hashes. It must be of the same release.
+        /// Loads the frame from a server, for pages whose policy allows no hashes. It must be of the same release.
         "" "frame-src" Text(&FRAME), Page "Address of a hosted frame.html" {
             unset: Unset::Says("none: the frame is made from text"),
             hint: "Only for a site whose Content-Security-Policy allows no hashes. Upload the frame.html of the same release, and enter its full address.",
             good: "https://harbor.example/frame.html",
         }
-        /// Where a visit takes place. A stage has one size from Start to the end, so the page learns nothing from it.
+        /// Chooses where visitors answer. The place keeps one size from Start to the end, so the page learns nothing from it.
         "" "stage" Words(&[
             word!("auto" "In the whole window on small screens, else in its place"),
             word!("inline" "In its place on the page"),
@@ -249,15 +249,15 @@ settings! {
             note: "`inline` is a card in its place on the page, `full` takes the whole window, and `auto` does that on small screens",
             good: "full", bad: "wide",
         }
-        /// Factors of the clinic's own, on top of those of the screen. None of those is hidden, lowered or removed.
+        /// The clinic's own factors, which are added to those of the screen. They hide, lower and remove none of those.
         "factors" "" Json("a list of factors, each with its condition, its words and its source"), Rules "Your own factors" {
             unset: Unset::NONE, note: "needs the release's second script", good: OWN_FACTOR,
         }
-        /// A whole screen of the clinic's own, in place of the built-in one. It needs `words`.
+        /// The clinic's own screen, which replaces the built-in one. It needs `words`.
         "screen" "" Json("what a screen.json holds"), Rules "Your own screen" {
             unset: Unset::NONE, note: "needs the release's second script",
         }
-        /// The words of a screen of the clinic's own, by language.
+        /// The words of the clinic's own screen, by language.
         "words" "" Json("what an en.json holds, under en"), Rules "The words of your own screen" {
             unset: Unset::NONE, note: "needs the release's second script",
         }

@@ -150,6 +150,20 @@ fn what_is_wrong_with_a_line_is_said_with_its_place() {
 }
 
 #[test]
+fn a_setting_that_is_missing_is_named_with_what_needs_it() {
+    for (config, key, why) in [
+        (json!({"routes": ["racemic"]}), "region", "It decides the crisis lines"),
+        (json!({"region": "us"}), "routes", "Visitors get a result for each of them"),
+    ] {
+        let (_, lines) = evaluated(&json!({"config": config, "answers": {}}).to_string());
+        let problem = &lines[0]["problems"][0];
+        assert_eq!((&problem["code"], &problem["setting"]), (&json!("missing-setting"), &json!(key)));
+        let message = problem["message"].as_str().expect("a message");
+        assert!(message.contains("Without it no personal result is shown.") && message.contains(why), "{message}");
+    }
+}
+
+#[test]
 fn an_id_comes_back_as_it_was_written_or_not_at_all() {
     for (id, back) in [
         ("\"x\"", true),
