@@ -12,7 +12,7 @@ pub fn plain(text: &str) -> String {
     plain
 }
 
-/// Gives a text back without the marks that [`plain`] set.
+/// A text without the marks that [`plain`] set.
 pub fn bare(plain: &str) -> String {
     let mut bare = String::with_capacity(plain.len());
     let mut signs = plain.chars();

@@ -66,7 +66,7 @@ pub fn prove(subject: &Subject) -> Proofs {
     Proofs::of(subject, &model, proofs.into(), start.elapsed())
 }
 
-/// Gives the first property that does not hold, in the order in which that is found soonest.
+/// The first property that does not hold, in the order in which that is found soonest.
 #[must_use]
 pub fn first_failure(subject: &Subject) -> Option<Proof> {
     let model = model(subject);
@@ -82,7 +82,7 @@ pub fn model<'a>(subject: &Subject<'a>) -> Drawn<Model<'a>> {
 ///
 /// # Errors
 ///
-/// Gives every problem of the file.
+/// Every problem of the file.
 pub fn read(screen: File) -> Result<(Questionnaire, RiskOrder), Vec<Finding>> {
     let questionnaire = load_questionnaire(screen)?;
     let risk_order = RiskOrder::read(screen, &questionnaire)?;

@@ -132,7 +132,7 @@ impl<'a> Wording<'a> {
         sources.iter().map(cite).collect()
     }
 
-    /// The first emergency number of the country, if it has one of its own.
+    /// The first emergency number of the country, if it has one.
     #[must_use]
     pub fn emergency_number(&self) -> Option<&'a str> {
         self.row.emergency.first().map(String::as_str)

@@ -1,4 +1,4 @@
-// What a tag gives, shown: the sealed questionnaire itself, or one of its later screens in a frame of its own.
+// What a tag gives, shown: the sealed questionnaire itself, or one of its later screens in another frame.
 
 import { flat } from "../embed/flat.js";
 
@@ -10,7 +10,7 @@ export function stage(bytes) {
   let started = false;
   addEventListener("selfscreen-start", () => (started = true));
 
-  /// Gives the element of the tag, as a page that holds the tag has it.
+  /// The element of the tag, as a page that holds the tag has it.
   const read = (tag) => new DOMParser().parseFromString(tag, "text/html").querySelector("self-screen");
 
   const showElement = (box, wanted) => {

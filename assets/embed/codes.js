@@ -21,10 +21,10 @@ const CODES = {
   "no-screens-script": () => `its JSON child holds a screen, words or factors, and the script for that is not on the page; add ${PARTS.screens}`,
   "memory": () => "the device ran out of memory",
   "timeout": () => "it did not start in time; the device or the connection may be slow",
-  "fault": () => "it stopped by a fault of its own; what was answered is gone",
+  "fault": () => "it stopped because of its own fault; the answers are gone",
 };
 
-/// Says once on the console what a code stands for, and tells the page at each of these.
+/// Says once on the console what a code means, and tells the page at each of these.
 export function report(code, targets, more) {
   // A page that has its own console must not be in the way of help.
   try {
@@ -33,7 +33,7 @@ export function report(code, targets, more) {
   targets.forEach((target) => event(target, "error", { code }));
 }
 
-/// Gives the code itself if there is such a one.
+/// The code itself, if it is one.
 export const known = (code) => (Object.hasOwn(CODES, code) ? code : "fault");
 
 /// Tells the page around: nothing here knows an answer.

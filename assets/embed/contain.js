@@ -3,7 +3,7 @@
 const UP = ["ArrowUp", "PageUp", "Home"];
 const DOWN = ["ArrowDown", "PageDown", "End", " "];
 
-/// Keeps scrolling inside; `box` gives what scrolls, or nothing while the page around may scroll along.
+/// Keeps scrolling inside; `box` returns the element that scrolls, or nothing while the page around may scroll along.
 export function contain(box) {
   const still = (event) => {
     const scrolls = box();

@@ -1,4 +1,4 @@
-// The one-tag form: a script tag with the settings on it stands for the element.
+// The one-tag form: a script tag with the settings on it takes the place of the element.
 // `document.currentScript` is no help: tag managers and optimisers load scripts in ways that leave it empty.
 
 import { report } from "./codes.js";

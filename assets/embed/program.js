@@ -3,7 +3,7 @@
 
 let bytes;
 
-/// Gives the program's bytes; they are read once for all elements of a page.
+/// The program's bytes; they are read once for all elements of a page.
 export function program() {
   if (bytes) return bytes;
   const { text, alphabet, escapes, common } = PARTS.program;

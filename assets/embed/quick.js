@@ -6,7 +6,7 @@ const PRESSES = 3;
 const WITHIN = 5000;
 
 /// Calls `leave` at the third press, and `count` with the presses so far: 1, 2, and 0 once they are undone, by another key,
-/// by a pointer or by time. Gives what stops listening.
+/// by a pointer or by time. Returns a function that stops listening.
 export function quick(leave, count = () => {}) {
   let alone;
   let pressed = 0;

@@ -18,7 +18,7 @@ export function sandboxed(host) {
 /// The page's word that our markup may be trusted: it gives it once.
 let trusted;
 
-/// Gives the frame its document: a hosted one, where the page's own policy asks for that, or the one in this file.
+/// Sets the document of the frame: a hosted one, if the page's own policy asks for that, or the one in this file.
 ///
 /// Throws where the page trusts no text as markup.
 export function fill(frame, hosted) {

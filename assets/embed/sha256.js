@@ -16,7 +16,7 @@ function constants() {
   return [primes.slice(0, 8).map((prime) => root(prime, 2)), primes.map((prime) => root(prime, 3))];
 }
 
-/// Gives the digest of bytes in hexadecimal digits.
+/// The digest of bytes in hexadecimal digits.
 export async function sha256(bytes) {
   const { subtle } = self.crypto ?? {};
   const digest = subtle ? new DataView(await subtle.digest("SHA-256", bytes)) : plain(bytes);

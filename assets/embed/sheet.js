@@ -2,7 +2,7 @@
 
 let made;
 
-/// Gives the one style sheet for all elements of a page.
+/// The one style sheet for all elements of a page.
 export function sheet() {
   if (!made) {
     made = new CSSStyleSheet();

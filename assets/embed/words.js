@@ -4,7 +4,7 @@ import { has, setting } from "./settings.js";
 
 const { texts } = PARTS;
 
-/// Gives the words for an element, with the tag of their language; English where there are none in the one it names.
+/// The words for an element, with the tag of their language; English if there are none in the one it names.
 export function words(host) {
   let language = "en";
   try {

@@ -102,7 +102,7 @@ impl Check {
     }
 }
 
-/// Gives the day it is, in UTC: the one place of the command that has a clock.
+/// The current day, in UTC: the one place of the command that has a clock.
 fn today() -> Date {
     jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date()
 }

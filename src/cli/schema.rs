@@ -53,7 +53,7 @@ impl Schema {
                     let named = match (&self.words, &self.screen) {
                         (Some(path), _) => Some(Named::read(path)?),
                         (None, None) => Some(Named::from(screens::KETAMINE_EN)),
-                        // The words of a screen of its own are not known.
+                        // The words of a clinic's own screen are not known.
                         (None, Some(_)) => None,
                     };
                     match named.map(|named| Words::read(named.file())).transpose() {

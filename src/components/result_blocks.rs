@@ -11,7 +11,7 @@ use crate::report::{Block, Evidence, FactorGroup, FactorWords, Titled};
 
 /// How a block is drawn.
 enum Piece<'a> {
-    /// As a section of its own.
+    /// In a separate section.
     Section(Html),
     /// As a list in the section with what to get ready, its class beside it.
     GetReady(&'a Titled, &'static str),

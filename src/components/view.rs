@@ -98,7 +98,7 @@ impl View {
         self.wording().text(path).into()
     }
 
-    /// A text that may be left out, or what stands for it.
+    /// An optional text, or the one that replaces it.
     #[must_use]
     pub fn text_of(&self, path: &str, otherwise: &'static str) -> AttrValue {
         self.words().get(path).map_or_else(|| otherwise.into(), AttrValue::from)

@@ -1,4 +1,4 @@
-//! Words in markup: what a translator may not touch, and texts with something of their own in them.
+//! Words in markup: what a translator may not touch, and texts with markup in them.
 
 use yew::{AttrValue, Html, classes, html};
 
@@ -16,14 +16,14 @@ fn apart(text: impl Into<AttrValue>, class: Option<&'static str>) -> Html {
     html! { <bdi class={classes!(class)} translate="no">{ text.into() }</bdi> }
 }
 
-/// Text in an element of its own, remade if it changes: in place of the old text node there may be something that a
-/// translator put there, which no change of the node would reach.
+/// Text in a separate element, which is made again if the text changes: a translator may have replaced the old text node,
+/// and a change of that node would then not be seen.
 pub fn fresh(text: impl Into<AttrValue>) -> Html {
     let text = text.into();
     html! { <span key={&*text}>{ text.clone() }</span> }
 }
 
-/// Puts markup where a text has tokens. The words around it stand in elements of their own.
+/// Puts markup where a text has tokens. The words around it are in separate elements.
 pub fn filled(text: &str, part: &dyn Fn(&str) -> Html) -> Html {
     let mut parts = Vec::new();
     let words = |words: &str, parts: &mut Vec<Html>| {

@@ -12,7 +12,7 @@ pub enum Paint {
     Either(Box<[Paint; 2]>),
     /// Another one by its name: `var(--_surface)`.
     Named(String),
-    /// The clinic's own, with its lightness, chroma and hue moved: `oklch(from var(--_a) …)`; or of its own alone.
+    /// The clinic's own, with its lightness, chroma and hue moved: `oklch(from var(--_a) …)`; or the clinic's own color alone.
     Oklch([Number; 3]),
     /// Fixed.
     Fixed(OpaqueColor<Oklab>),

@@ -140,7 +140,7 @@ fn what_is_measured_of_some_accents() {
     }
 }
 
-/// The card that stands where the questionnaire cannot be has a few colours of its own, by the same rule.
+/// The card that takes the place of the questionnaire has its own colours, by the same rule.
 #[test]
 fn the_card_has_the_colours_of_the_questionnaire() {
     let card = Sheet::of(include_str!("../../assets/embed/element.css"));

@@ -1,4 +1,4 @@
-//! The declarations for frameworks, each a file of its own: a project without the framework cannot read them.
+//! The declarations for frameworks, each in a separate file: a project without the framework cannot read them.
 
 use super::MADE;
 

@@ -6,7 +6,7 @@ use super::attributes;
 use crate::questionnaire::Content;
 use crate::settings::{Form, Group, Setting, Unset};
 
-/// Writes the list, each attribute on a line of its own.
+/// Writes the list, one attribute on each line.
 #[must_use]
 pub fn plugin(content: &Content, settings: &[Setting]) -> String {
     let groups = Group::ALL.iter().filter(|(group, ..)| *group != Group::Rules);

@@ -225,7 +225,7 @@ impl Explained {
         Entry { line: format!("{before}{introduction}"), below }
     }
 
-    /// Follows a reference, so that what it stands for is written out.
+    /// Follows a reference, so that the condition itself is written out.
     pub fn opened<'a>(&'a self, criterion: &'a Criterion) -> &'a Criterion {
         if let Criterion::Ref(def) = criterion { self.opened(&self.questionnaire.defs[*def]) } else { criterion }
     }

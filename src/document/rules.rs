@@ -64,7 +64,7 @@ fn contents(explained: &Explained) -> String {
     });
     format!(
         "\n{} factors, {} indications, {} published scales, {} sources.\n\
-         [How pages follow each other](flow.md) is drawn in a document of its own.\n\n## All factors\n\n{}\n",
+         [How pages follow each other](flow.md) is drawn in a separate document.\n\n## All factors\n\n{}\n",
         questionnaire.rules.len(),
         questionnaire.indications.len(),
         questionnaire.scores.len(),

@@ -69,7 +69,7 @@ pub const CODES: &[Code] = &[
     code("unknown-class", Error, "use one of the classes listed"),
     code("no-class", Error, "give it a class on a route, or take the factor out"),
     code("softer-raise", Error, "offer clinics stricter classes only"),
-    code("hidden-factor", Warning, "give it a topic of its own, or take it out: it is never listed"),
+    code("hidden-factor", Warning, "give it its own topic, or take it out: it is never listed"),
     code("duplicate-rule", Warning, "keep one of the two factors"),
     code("note-only-route", Warning, "give the factors their class on this route too, or take the route out"),
     code("missing-outcome", Error, "add an entry for the outcome"),
@@ -100,14 +100,14 @@ pub const CODES: &[Code] = &[
     code("own-words", Error, "write the words of a whole screen beside it: {\"screen\": {…}, \"words\": {\"en\": {…}}}"),
 ];
 
-/// The severity that stands for [`to-verify`](CODES) while a screen is a draft.
+/// The severity of [`to-verify`](CODES) while a screen is a draft.
 pub const DRAFT: Severity = Note;
 
 const fn code(code: &'static str, severity: Severity, hint: &'static str) -> Code {
     Code { code, severity, hint }
 }
 
-/// Gives what is known of a code.
+/// What is known of a code.
 ///
 /// # Panics
 ///

@@ -22,7 +22,7 @@ enum Kind {
 /// A screen with its words, and the settings that were named after it.
 #[derive(Debug, Default)]
 pub struct Group<'a> {
-    /// The screen and its words; settings alone have none of their own.
+    /// The screen and its words; settings alone have none.
     pub screen: Option<ScreenFiles<'a>>,
     /// Settings of clinics.
     pub settings: Vec<File<'a>>,

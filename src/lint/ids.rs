@@ -15,7 +15,7 @@ pub fn check(subject: &Subject, report: &mut Report) {
         for option in own.options.iter().filter(|option| option.special.is_none()) {
             if RESERVED.contains(&option.code.as_str()) {
                 let at = (subject.item(item), own.link_id.as_str());
-                let found = format!("'{}' as an option of its own", option.code);
+                let found = format!("'{}' as an ordinary option", option.code);
                 let expected = format!("'{}' among the specials, or another code", option.code);
                 report.add("reserved-code", subject.name, at, found, expected);
             }

@@ -53,7 +53,7 @@ pub fn published(subject: &Subject) -> Vec<String> {
             patterns.push(format!("pages.{}.intro", questionnaire[own.page].id));
         }
     }
-    // A question with a credit of its own is one that was published.
+    // A question with its own credit is one that was published.
     for item in questionnaire.item_indices() {
         let id = subject.link_id(item);
         if subject.words.iter().any(|(_, words)| words.get(&format!("items.{id}.attribution")).is_some()) {

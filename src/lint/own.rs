@@ -46,7 +46,7 @@ pub fn lint_own(file: File, base: Base, questionnaire: &Questionnaire, today: Da
     linted
 }
 
-/// Writes the screens that settings among some files make of their own: what can be proved of them.
+/// Writes the screens that the settings among some files make: what can be proved of them.
 #[must_use]
 pub fn written(files: &[File]) -> Vec<Written> {
     let mut made = Vec::new();

@@ -1,4 +1,4 @@
-//! Patterns for paths of words: `*` stands for one step, `**` for all that follow.
+//! Patterns for paths of words: `*` matches one step, `**` all that follow.
 
 use std::collections::BTreeSet;
 

@@ -43,17 +43,17 @@ impl<'a> Subject<'a> {
         Self { name, json, file, questionnaire, words, items, pages }
     }
 
-    /// Gives the place of an item in the file.
+    /// The place of an item in the file.
     pub fn item(&self, item: ItemIndex) -> &str {
         &self.items[item.get()]
     }
 
-    /// Gives the place of the page with that number.
+    /// The place of the page with that number.
     pub fn page(&self, page: usize) -> &str {
         &self.pages[page]
     }
 
-    /// Gives the link id of an item.
+    /// The link id of an item.
     pub fn link_id(&self, item: ItemIndex) -> &str {
         self.questionnaire[item].link_id.as_str()
     }

@@ -29,7 +29,7 @@ impl Merged {
         Ok(Self { screen, words, origin })
     }
 
-    /// Merges the factors that a clinic wrote in the settings of this name; gives what is wrong with them in themselves.
+    /// Merges the factors that a clinic wrote in the settings of this name; the findings are what is wrong with them in themselves.
     pub fn add(&mut self, settings: &str, factors: &Value) -> Vec<Finding> {
         let top = json!({ "factors": factors });
         let mut reader = Reader { file: settings, findings: Vec::new() };
@@ -49,7 +49,7 @@ impl Merged {
                 continue;
             }
             taken.push(factor.id.clone());
-            // An id that is none could stand for something else among the words.
+            // A malformed id could name something else among the words.
             if named {
                 self.merge(place, factor);
             }

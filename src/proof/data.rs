@@ -57,11 +57,11 @@ fn twice(questionnaire: &Questionnaire) -> Vec<String> {
     let mut twice = Vec::new();
     for item in &questionnaire.items {
         if !seen.insert((item.link_id.as_str(), None)) {
-            twice.push(format!("a link id of its own for the second '{}'", item.link_id));
+            twice.push(format!("another link id for the second '{}'", item.link_id));
         }
         for option in &item.options {
             if !seen.insert((item.link_id.as_str(), Some(option.code.as_str()))) {
-                twice.push(format!("a code of its own for the second '{}' of '{}'", option.code, item.link_id));
+                twice.push(format!("another code for the second '{}' of '{}'", option.code, item.link_id));
             }
         }
     }

@@ -51,7 +51,7 @@ pub fn write_text(proofs: &[Proofs], out: &mut dyn Write) -> io::Result<()> {
     proofs.iter().try_for_each(|proofs| proofs.write_text(out))
 }
 
-/// Gives the proofs of several screens as JSON.
+/// The proofs of several screens as JSON.
 #[must_use]
 pub fn to_json(proofs: &[Proofs]) -> Value {
     proofs.iter().map(Proofs::to_json).collect()

@@ -198,7 +198,7 @@ impl Proof {
         matches!(self.verdict, Verdict::Held { .. })
     }
 
-    /// Gives what shows that it does not hold.
+    /// What shows that it does not hold.
     #[must_use]
     pub fn counterexample(&self) -> Option<&Counterexample> {
         match &self.verdict {

@@ -125,7 +125,7 @@ impl Proofs {
         writeln!(out, "{held} of {} proved in {:.1} s", self.proofs.len(), self.took.as_secs_f64())
     }
 
-    /// Gives them as JSON.
+    /// The same as JSON.
     #[must_use]
     pub fn to_json(&self) -> Value {
         let proofs = self.proofs.iter().zip(&self.cases).map(|(proof, cases)| {

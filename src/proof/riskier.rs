@@ -1,6 +1,6 @@
 //! Changing one answer to a riskier option of the same item never gives a milder outcome.
 //!
-//! It is shown from step to step up the order, so that two steps at once need no proof of their own.
+//! It is shown from step to step up the order, so that two steps at once need no proof.
 //! Settings that raise a class are left out: with them a clinic may turn the order round, which is its right.
 
 use super::diagram::{Diagram, Drawn};

@@ -13,7 +13,7 @@ const SETTING: u64 = 1 << 24;
 const CONCERN: u64 = 1 << 8;
 const NOT_OFFERED: u64 = 1;
 
-/// Gives the variables along the cheapest way, each with its value, and what that costs; none if the function never holds.
+/// The variables along the cheapest way, each with its value, and what that costs; none if the function never holds.
 pub fn cheapest(variables: &Variables, function: &Diagram) -> Option<(Vec<(u32, bool)>, u64)> {
     let mut search = Search { variables, known: HashMap::new() };
     let cost = search.cost(function, None)?;

@@ -1,7 +1,7 @@
 //! What a visitor can answer and a clinic can set, as a row of two-valued variables.
 //!
 //! A tick is one variable; any other answer is a binary number, 0 being "left blank".
-//! A number that no answer has stands for the last answer, so that every row of values is a valid visit.
+//! A number beyond the last answer means the last answer, so that every row of values is a valid visit.
 
 mod domain;
 mod order;
@@ -112,12 +112,12 @@ impl Variables {
         self.slots.last().map_or(0, |(_, bits)| bits.end)
     }
 
-    /// Gives the variables of a slot.
+    /// The variables of a slot.
     pub fn bits(&self, slot: Slot) -> Range<u32> {
         self.places.get(&slot).map_or(0..0, |place| self.slots[*place].1.clone())
     }
 
-    /// Gives the slot of a variable, with the variable's place in it and how many it has.
+    /// The slot of a variable, with the variable's place in it and how many it has.
     pub fn slot(&self, variable: u32) -> (Slot, u32, u32) {
         let place = self.slots.partition_point(|(_, bits)| bits.end <= variable);
         let (slot, bits) = &self.slots[place];
@@ -129,7 +129,7 @@ impl Variables {
         self.choices.values(slot, &self.domains)
     }
 
-    /// Gives the variables of an item, all ticks together.
+    /// The variables of an item, all ticks together.
     pub fn of_item(&self, item: ItemIndex) -> Vec<u32> {
         match &self.domains[item.get()] {
             Domain::Values(_) => self.bits(Slot::Item(item)).collect(),
@@ -139,34 +139,34 @@ impl Variables {
         }
     }
 
-    /// Gives the variables of the settings that make rules stricter.
+    /// The variables of the settings that make rules stricter.
     pub fn of_raises(&self) -> Vec<u32> {
         let raises = self.slots.iter().filter(|(slot, _)| matches!(slot, Slot::Raise(_) | Slot::Age(_)));
         raises.flat_map(|(_, bits)| bits.clone()).collect()
     }
 
-    /// Gives the function that holds if the slot has its `value`th value.
+    /// The function that holds if the slot has its `value`th value.
     pub fn is(&self, board: &Board, slot: Slot, value: usize) -> Drawn {
         let bits = self.bits(slot);
         let codes = 1_usize << bits.len();
         let values = self.choices.values(slot, &self.domains);
-        // Codes beyond the last value stand for it.
+        // Codes beyond the last value mean the last value.
         let codes = if value + 1 == values { value..codes } else { value..value + 1 };
         let codes: Vec<_> = codes.map(|code| board.code(bits.clone(), code as u32)).collect::<Drawn<_>>()?;
         board.any(&codes)
     }
 
-    /// Gives the one row of bits that stands for a value, for [`Diagram::given`].
+    /// The one row of bits that encodes a value, for [`Diagram::given`].
     pub fn code(&self, board: &Board, slot: Slot, value: usize) -> Drawn {
         board.code(self.bits(slot), value as u32)
     }
 
-    /// Gives the function that holds if an option of a tick list is ticked, whatever else is.
+    /// The function that holds if an option of a tick list is ticked, whatever else is.
     pub fn ticked(&self, board: &Board, item: ItemIndex, option: usize) -> Diagram {
         board.variable(self.bits(Slot::Tick(item, option)).start).clone()
     }
 
-    /// Gives the function that holds if the clinic offers a route.
+    /// The function that holds if the clinic offers a route.
     pub fn offered(&self, board: &Board, route: RouteIndex) -> Diagram {
         board.variable(self.bits(Slot::Route(route)).start).clone()
     }

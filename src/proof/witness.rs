@@ -1,4 +1,4 @@
-//! A value for each variable, and the visit that it stands for.
+//! A value for each variable, and the visit that these values describe.
 
 use std::collections::HashMap;
 
@@ -36,7 +36,7 @@ impl Witness {
         Some(Self { values: values.collect(), cost })
     }
 
-    /// Gives the value of a slot.
+    /// The value of a slot.
     #[must_use]
     pub fn value(&self, slot: Slot) -> usize {
         self.values.get(&slot).copied().unwrap_or(usize::from(matches!(slot, Slot::Route(_))))

@@ -37,7 +37,7 @@ impl Content {
         Self { words: words.unwrap_or(&self.words).clone(), ..self.clone() }
     }
 
-    /// Packs it for the widget, with hashes of so many `bits` for its words.
+    /// Packs it for the widget, with hashes of `bits` bits for its words.
     ///
     /// # Panics
     ///

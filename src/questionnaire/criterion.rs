@@ -19,7 +19,7 @@ pub enum Comparison {
 }
 
 impl Comparison {
-    /// Every comparison, with the operator that stands for it in a file.
+    /// Every comparison, with its operator in a file.
     pub const ALL: [(&'static str, Self); 5] =
         [("gte", Self::Gte), ("gt", Self::Gt), ("lte", Self::Lte), ("lt", Self::Lt), ("eq", Self::Eq)];
 

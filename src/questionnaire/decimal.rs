@@ -2,7 +2,7 @@
 //!
 //! A printer of our own: the general one for floating-point numbers brings tables that every visitor would pay for.
 
-/// Writes a number with at most so many decimals; zeros at the end are left out.
+/// Writes a number with at most this number of decimals; zeros at the end are left out.
 #[must_use]
 #[allow(clippy::cast_possible_truncation, reason = "callers give numbers far below the limits of i64")]
 pub fn decimal(number: f64, places: u32) -> String {

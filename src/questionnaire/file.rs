@@ -95,14 +95,14 @@ shapes! {
     TermsFile {
         /// The language, such as en.
         must language: String,
-        /// The words; one that ends in `*` stands for all that begin so.
+        /// The words; one that ends in `*` matches every word with that beginning.
         must words: Vec<String>,
         /// Why no plainer word would do.
         must reason: String,
     }
     /// Texts that are not measured.
     ExemptFile {
-        /// A path of the words; `*` stands for any one step, `**` for all that follow.
+        /// A path of the words; `*` matches any one step, `**` all that follow.
         must path: String,
         /// Why they are not.
         must reason: String,
@@ -132,7 +132,7 @@ shapes! {
     DefFile {
         /// The stable name, for `ref`.
         must id: String,
-        /// The condition it stands for.
+        /// The condition that it names.
         must when: Expression,
     }
     /// A part of the questionnaire.

@@ -29,7 +29,7 @@ impl Reader<'_> {
         self.note_as("wrong-shape", at, found, expected);
     }
 
-    /// Notes a place with a word or a value that has a code of its own.
+    /// Notes a place with a word or a value that has a separate code.
     pub fn note_as(&mut self, code: &'static str, at: &Spot, found: &str, expected: &str) {
         self.findings.push(Finding::error(code, self.file, (&at.pointer(), at.id()), found, expected));
     }

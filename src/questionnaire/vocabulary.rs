@@ -18,7 +18,7 @@ pub trait Vocabulary: Copy + 'static {
     /// What its schema is called.
     #[cfg(feature = "command")]
     const NAME: &'static str;
-    /// Every word, with what it stands for.
+    /// Every word, with its meaning.
     const WORDS: &'static [(&'static str, Self)];
     /// What each word means, in the same order.
     #[cfg(feature = "command")]
@@ -38,7 +38,7 @@ pub trait Vocabulary: Copy + 'static {
 pub struct Word<T> {
     /// As it is written.
     pub text: String,
-    /// What it stands for.
+    /// What it means.
     pub known: Option<T>,
 }
 
@@ -134,7 +134,7 @@ pub enum Confidence {
     Low,
 }
 
-/// Stands for every option of a tick list.
+/// The word for every option of a tick list.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Every;
 

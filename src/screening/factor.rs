@@ -79,7 +79,7 @@ pub fn one_most_serious_per_topic(questionnaire: &Questionnaire, found: Vec<Fact
     found.iter().filter(|factor| !hidden(factor)).copied().collect()
 }
 
-/// Gives each factor its headline class, and puts them in order; one that says nothing on any judged route is left out.
+/// Sets the headline class of each factor, and puts them in order; one that says nothing on any judged route is left out.
 pub fn list(questionnaire: &Questionnaire, mut factors: Vec<Factor>, judged: RouteSet) -> Vec<Factor> {
     for factor in &mut factors {
         factor.headline = judged.iter().map(|route| factor.classes[route.get()]).max().unwrap_or_default();

@@ -62,7 +62,7 @@ fn met(facts: &Facts) -> Vec<usize> {
     })
 }
 
-/// Lists the places of a list that hold; one function for every list, because each of its own is bytes in the widget.
+/// Lists the places of a list that hold; one function for every list, because a function for each would make the widget larger.
 fn places(count: usize, holds: &dyn Fn(usize) -> bool) -> Vec<usize> {
     (0..count).filter(|place| holds(*place)).collect()
 }

@@ -67,7 +67,7 @@ fn is_letter(c: char) -> bool {
     LETTERS.iter().any(|(from, to)| (*from..=*to).contains(&c))
 }
 
-/// Tells whether an encoded label stands for a name with letters beyond ASCII, as RFC 3492 decodes it.
+/// Tells whether an encoded label is a name with letters beyond ASCII, as RFC 3492 decodes it.
 fn says_a_name(encoded: &str) -> bool {
     let encoded = encoded.to_ascii_lowercase();
     let (before, deltas) = encoded.rsplit_once('-').unwrap_or(("", &encoded));

@@ -126,7 +126,7 @@ fn capital(text: &str) -> String {
 
 #[cfg(feature = "command")]
 impl Setting {
-    /// Gives it with a value as the page would hand it over.
+    /// Its key with a value, as the page would hand it over.
     #[must_use]
     pub fn given(&self, value: &str) -> Vec<(String, Given)> {
         match (self.attribute, self.key) {

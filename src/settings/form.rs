@@ -58,7 +58,7 @@ pub struct Text {
     pub schema: fn() -> serde_json::Value,
 }
 
-/// A word that stands for a value.
+/// The word of a value.
 #[derive(Debug)]
 pub struct Word {
     /// The word.
@@ -108,7 +108,7 @@ macro_rules! words {
             pub const WORDS: &[$crate::settings::Word] =
                 &[$($crate::settings::form::word!($word $says)),*];
 
-            /// Gives its word.
+            /// Its word.
             #[must_use]
             pub fn as_str(self) -> &'static str {
                 Self::WORDS[self as usize].word

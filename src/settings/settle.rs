@@ -120,7 +120,7 @@ impl<'a> Settling<'a> {
         self.read(key, more, |value| value.as_bool().filter(|flag| allowed(*flag)))
     }
 
-    /// Reads a word, and gives the value that it stands for.
+    /// Reads the word of a value.
     fn word<T: Copy>(&mut self, key: &str, values: &[T]) -> Option<T> {
         self.word_if(|_| true, key, values, "")
     }

@@ -25,7 +25,7 @@ impl Group {
         (Self::Rules, "rules", "Rules of your own"),
     ];
 
-    /// Gives its word.
+    /// Its word.
     #[must_use]
     pub fn as_str(self) -> &'static str {
         Self::ALL[self as usize].1

@@ -43,7 +43,7 @@ pub const LENGTH: Limits<usize> = limits!(1 to 80, "characters");
 /// How long a phone number may be.
 pub const DIGITS: Limits<usize> = limits!(5 to 20, "digits");
 
-/// Gives a name trimmed, if it is neither empty nor too long.
+/// A name without spaces around it, if it is neither empty nor too long.
 pub fn name(value: &Given) -> Option<String> {
     let name = value.as_str()?.trim();
     LENGTH.contains(&name.chars().count()).then(|| name.to_owned())

@@ -10,7 +10,7 @@ pub fn text(settings: &[(String, Given)]) -> String {
     object(settings).to_string()
 }
 
-/// Writes the child with its tag, on a line of its own or on several; nothing where there is nothing to say.
+/// Writes the child with its tag, on one line or several; nothing if there is nothing to say.
 pub fn child(settings: &[(String, Given)]) -> String {
     if settings.is_empty() {
         return String::new();

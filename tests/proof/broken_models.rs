@@ -212,6 +212,6 @@ fn a_missing_source_text_or_definition_is_named() {
     );
     assert_eq!(
         missing(|edited| edited.questionnaire.items[1].link_id = edited.questionnaire.items[0].link_id.clone()),
-        "Missing: a link id of its own for the second 'who'."
+        "Missing: another link id for the second 'who'."
     );
 }

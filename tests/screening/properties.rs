@@ -28,7 +28,7 @@ fn after(presses: Vec<Action>, settings: &Settings) -> Session {
     session
 }
 
-/// The same screen with each factor a topic of its own, so that none hides another.
+/// The same screen with a separate topic for each factor, so that none hides another.
 fn without_hiding() -> Questionnaire {
     let mut screen = ketamine_json();
     for factor in screen["factors"].as_array_mut().expect("a list") {

@@ -61,7 +61,7 @@ pub fn after_trunk() -> Result<()> {
     put_together(Path::new(&folder), &Job { profile: Profile::of_trunk(), screen: None, tools: &tools })
 }
 
-/// Compiles and binds everything into a folder of its own, and puts that in the place of `made` once it is whole.
+/// Compiles and binds everything into a new folder, and puts that in the place of `made` once it is whole.
 fn make(made: &Path, job: &Job) -> Result<()> {
     let staging = root().join("target/staging").join(made.file_name().context("a folder has a name")?);
     for folder in [&staging, made] {

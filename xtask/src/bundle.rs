@@ -105,7 +105,7 @@ pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
         &parts.each_ref().map(|(name, text)| (*name, text.as_str())),
     )?;
 
-    // The second script, for pages that bring rules of their own.
+    // The second script, for pages that bring their own rules.
     let version = version()?;
     let screens = loader::script(&loader, &version, &esbuild)?;
     let screens_file = format!("selfscreen-screens-{version}.js");

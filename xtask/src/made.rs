@@ -63,7 +63,7 @@ fn write(name: &str, text: &str) -> Result<()> {
     Ok(())
 }
 
-/// Runs the command, and gives what it prints.
+/// What the command prints, once it has run.
 pub fn selfscreen(tools: &Toolbox, arguments: &[&str]) -> Result<String> {
     let mut run = tools.command(cargo());
     run.current_dir(root()).args(["run", "--quiet", "--bin", "selfscreen", "--"]).args(arguments);

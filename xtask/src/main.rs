@@ -1,6 +1,6 @@
 //! `cargo xtask`: serves, builds, measures and tests the project, and installs what that takes.
 //!
-//! Arguments in, exit code out; each command is a module of its own.
+//! Arguments in, exit code out; each command is a separate module.
 
 mod build;
 mod bundle;

@@ -6,7 +6,7 @@ use std::rc::Rc;
 use selfscreen::questionnaire::Given;
 use yew::Reducible;
 
-/// What a form without a word in it stands for: files at the root of the site.
+/// The address of an empty form: files at the root of the site.
 const ROOT: &str = "/";
 
 /// What is typed so far.
@@ -58,12 +58,12 @@ impl Draft {
         draft
     }
 
-    /// Gives what a setting says.
+    /// The value of a setting, if it is set.
     pub fn get(&self, key: &str) -> Option<&Given> {
         self.values.iter().find(|(known, _)| known == key).map(|(_, value)| value)
     }
 
-    /// Gives it as a field shows it.
+    /// The same, as a field shows it.
     pub fn text(&self, key: &str) -> String {
         match self.get(key) {
             None => String::new(),
@@ -92,7 +92,7 @@ impl Draft {
         self.values.iter().filter(|(key, _)| key.split_once('.').is_some_and(|(of, _)| of == map)).count()
     }
 
-    /// Gives everything as the widget and the command are given it.
+    /// All values, in the form that the widget and the command take.
     pub fn given(&self) -> Vec<(String, Given)> {
         let mut given: Vec<(String, Given)> = Vec::new();
         for (key, value) in &self.values {

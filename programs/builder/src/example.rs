@@ -1,4 +1,4 @@
-//! A question and a result with example answers, in a frame of their own: the builder's styles do not reach them.
+//! A question and a result with example answers, in a separate frame: the builder's styles do not reach them.
 
 use std::rc::Rc;
 

@@ -257,7 +257,7 @@ pub fn named(problem: &Problem) -> String {
     }
 }
 
-/// Gives the element of a reference, once it is drawn.
+/// The element of a reference, once it is drawn.
 pub fn element(node: &yew::NodeRef) -> Option<web_sys::Element> {
     node.get().and_then(|node| node.dyn_into().ok())
 }

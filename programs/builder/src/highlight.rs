@@ -16,7 +16,7 @@ pub enum Part {
 }
 
 impl Part {
-    /// Gives its class in the style sheet.
+    /// Its class in the style sheet.
     pub fn class(self) -> Option<&'static str> {
         match self {
             Self::Text => None,

@@ -1,4 +1,4 @@
-//! Settings with a place of their own; every other one is found under *More settings*, as its form asks for.
+//! Settings with a fixed place; every other one is found under *More settings*, as its form asks for.
 
 /// Those that every clinic looks at.
 pub const FORM: [&str; 9] =

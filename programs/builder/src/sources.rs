@@ -14,7 +14,7 @@ pub enum Kind {
 }
 
 impl Kind {
-    /// Gives its name.
+    /// Its name.
     pub fn name(self) -> &'static str {
         match self {
             Self::Pixel => "Ad pixel",

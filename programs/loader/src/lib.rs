@@ -22,7 +22,7 @@ thread_local! {
 /// What findings say the settings are called.
 const NAME: &str = "settings";
 
-/// Makes room for a text of so many bytes, and tells where.
+/// Makes room for a text of that many bytes, and tells where.
 #[unsafe(no_mangle)]
 pub extern "C" fn room(length: usize) -> *mut u8 {
     TEXT.with_borrow_mut(|text| {

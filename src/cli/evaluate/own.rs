@@ -1,4 +1,4 @@
-//! The screens that cases are evaluated with: one, and what clinics with factors of their own make of it.
+//! The screens that cases are evaluated with: one, and what the own factors of clinics make of it.
 
 use std::io;
 use std::path::PathBuf;

@@ -11,7 +11,7 @@ use crate::lint::subject::{Report, Subject};
 pub struct Aside {
     paths: Paths,
     terms: BTreeSet<String>,
-    /// Terms that stand for all words that begin so.
+    /// Terms that match every word with the same beginning.
     starts: Vec<String>,
 }
 

@@ -10,7 +10,7 @@ pub struct Formula {
     pub name: &'static str,
     /// Counts the syllables of a word.
     pub syllables: fn(&str) -> usize,
-    /// Gives the measure from words by sentence and syllables by word.
+    /// The measure from words by sentence and syllables by word.
     pub measure: fn(f64, f64) -> f64,
     /// A higher measure is harder.
     pub rises: bool,

@@ -26,7 +26,7 @@ struct Avoided {
 /// The words to avoid in one language.
 pub struct Avoid(Vec<Avoided>);
 
-/// Gives the words to avoid in a language.
+/// The words to avoid in a language.
 pub fn of(language: &str) -> Avoid {
     let list = LISTS.iter().find(|(known, _)| *known == language).map_or("[]", |(_, list)| list);
     Avoid(serde_json::from_str(list).expect("the lists of words to avoid are of this shape, as a test makes sure"))

@@ -42,7 +42,7 @@ fn same(words: &Words, file: &str, paths: Vec<String>, what: &str, report: &mut 
         let key = text.trim().to_lowercase();
         if let Some(before) = first.get(&key) {
             let found = format!("'{}', the same as {what}, {before}", text.trim());
-            note(report, "duplicate-text", file, &path, found, "a text of its own");
+            note(report, "duplicate-text", file, &path, found, "another text");
         } else {
             first.insert(key, path);
         }

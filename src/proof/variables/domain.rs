@@ -24,9 +24,9 @@ pub enum Domain {
 /// An answer, or several that no rule can tell apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Value {
-    /// The answer, the smallest one if it stands for several numbers; none for "left blank".
+    /// The answer, the smallest one if it covers several numbers; none for "left blank".
     pub answer: Option<Answer>,
-    /// How many answers it stands for.
+    /// How many answers it covers.
     pub stands_for: u32,
 }
 

@@ -8,7 +8,7 @@ use std::collections::HashSet;
 use super::{Choices, Domain};
 use crate::questionnaire::{Criterion, FactorIndex, ItemIndex, OptionSet, Questionnaire, RouteIndex, ScoreIndex};
 
-/// Something with a value of its own.
+/// Something that has a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Slot {
     /// The clinic offers the route.

@@ -1,4 +1,4 @@
-//! Conditions stay of a size that can be worked out in no time, on any device: definitions that name each other could stand for
+//! Conditions stay of a size that can be worked out in no time, on any device: definitions that name each other could amount to
 //! more parts than there is time for.
 
 use super::names::Loader;

@@ -21,7 +21,7 @@ pub const SMALL: RangeInclusive<u32> = 18..=32;
 /// Bits of a hash, where someone waits: the first try succeeds.
 pub const QUICK: RangeInclusive<u32> = 32..=32;
 
-/// How often a hash of so many bits is tried.
+/// How often a hash of one length is tried.
 const TRIES: u32 = 100_000;
 
 /// The words of every language, packed.
@@ -35,7 +35,7 @@ pub struct PackedWords {
 }
 
 impl PackedWords {
-    /// Packs the words of a questionnaire that was checked, with a hash of so many `bits`.
+    /// Packs the words of a questionnaire that was checked, with a hash of `bits` bits.
     ///
     /// # Panics
     ///

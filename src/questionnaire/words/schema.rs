@@ -8,7 +8,7 @@ use super::needed::Needed;
 use crate::questionnaire::Questionnaire;
 use crate::questionnaire::schema::{Definitions, Keys, explained, list};
 
-/// What each text is for, by its path; `*` stands for any id.
+/// What each text is for, by its path; `*` matches any id.
 const EXPLAINED: &str = include_str!("explained.txt");
 
 /// Describes the words of a screen.
@@ -122,7 +122,7 @@ impl<'a> Node<'a> {
     }
 }
 
-/// Finds what stands for a path: the line that names most of it.
+/// Finds the line for a path: the one that names most of it.
 fn explanation(path: &[&str]) -> Option<&'static str> {
     let fits = |pattern: &str| {
         let keys: Vec<_> = pattern.split('.').collect();

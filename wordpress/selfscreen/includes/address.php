@@ -42,7 +42,7 @@ function is_host( $host ) {
 }
 
 /**
- * Tells whether an encoded label stands for a name with letters beyond ASCII, as RFC 3492 decodes it.
+ * Tells whether an encoded label is a name with letters beyond ASCII, as RFC 3492 decodes it.
  */
 function says_a_name( $encoded ) {
 	$cut    = strrpos( $encoded, '-' );

@@ -19,7 +19,7 @@ pub struct Manifest<'a> {
     pub version: &'a str,
     /// The script's name and text.
     pub script: (&'a str, &'a str),
-    /// Those of the second script, for pages with rules of their own.
+    /// Those of the second script, for pages with their own rules.
     pub screens: (&'a str, &'a str),
     pub policy: &'a Policy,
     pub imports: &'a BTreeSet<String>,

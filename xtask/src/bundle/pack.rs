@@ -22,7 +22,7 @@ struct Alphabet {
 
 const ALPHABET: &str = include_str!("alphabet.json");
 
-/// Packs bytes: the text, the alphabet it is written in, and the byte that each of its characters stands for. The other bytes
+/// Packs bytes: the text, the alphabet it is written in, and the byte that each of its characters encodes. The other bytes
 /// stand, in ascending order, for the alphabet after each escape.
 pub fn pack(bytes: &[u8]) -> Value {
     pack_with(&serde_json::from_str(ALPHABET).expect("the alphabet is one"), bytes)

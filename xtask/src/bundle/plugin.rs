@@ -23,7 +23,7 @@ pub struct Shipped<'a> {
     pub version: &'a str,
     /// The script's name and text.
     pub script: (&'a str, &'a str),
-    /// Those of the second script, for pages with rules of their own.
+    /// Those of the second script, for pages with their own rules.
     pub screens: (&'a str, &'a str),
     /// The words of the host side, by language.
     pub texts: &'a Map<String, Value>,

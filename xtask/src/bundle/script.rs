@@ -25,7 +25,7 @@ impl Esbuild {
         Ok(Self { program: tools.locate("esbuild")? })
     }
 
-    /// Bundles a script of the frames; `names` are imports with the files they stand for.
+    /// Bundles a script of the frames; `names` are imports with their files.
     pub fn script(&self, file: &str, names: &[(&str, &Path)]) -> Result<String> {
         self.script_with(file, names, &[])
     }
@@ -96,7 +96,7 @@ fn names<'a>(tokens: &[(&'a str, &str)]) -> Vec<&'a str> {
     tokens.iter().map(|(name, _)| *name).collect()
 }
 
-/// Gives the host side its data. ASCII alone, so that no page's character set can change a byte.
+/// Writes the data into the host side. ASCII alone, so that no page's character set can change a byte.
 pub fn wrap(version: &str, element: &str, data: &Value) -> String {
     let fields = data.as_object().into_iter().flatten();
     let fields: Vec<_> = fields.map(|(key, value)| format!("{key}:{}", literal(value))).collect();

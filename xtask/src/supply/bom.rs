@@ -177,7 +177,7 @@ fn check_licence(expression: &str, allowed: &[String]) -> Result<()> {
         let names = choice.split(" AND ").map(|name| name.trim_matches(['(', ')', ' ']));
         names.into_iter().all(|name| allowed.iter().any(|allowed| allowed == name))
     };
-    // `A OR B` inside of brackets is a choice of its own.
+    // `A OR B` inside brackets is a separate choice.
     let parts = expression.split(") AND ").flat_map(|part| match part.strip_prefix('(') {
         Some(choice) => vec![choice.split(" OR ").any(holds)],
         None if part.contains(" OR ") => vec![part.split(" OR ").any(holds)],

@@ -47,7 +47,7 @@ pub fn parts(tools: &Toolbox) -> Result<Vec<Part>> {
     Ok(parts)
 }
 
-/// The text of the MIT licence for a part that may be had under it and brings no text of its own.
+/// The text of the MIT licence for a part that may be had under it and brings no text.
 pub fn mit(part: &Part) -> Result<String> {
     anyhow::ensure!(part.licence.contains("MIT"), "{} brings no text of its licence, {}", part.name, part.licence);
     filled(&documents(&Toolbox::default())?, part)

@@ -8,7 +8,7 @@ use super::harness::counted;
 /// Engines as `SELFSCREEN_ENGINE` names them.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
 
-/// What of the browser tests is a step of its own: it tells milliseconds, and what runs beside it would be among them.
+/// The browser tests that are a separate step: they measure milliseconds, and other tests at the same time would slow them.
 const PAINT: &str = "browser::first_paint";
 
 /// One more than there may be cores: a test waits now and then.

@@ -12,7 +12,7 @@ use crate::package;
 use crate::supply;
 use crate::tools::{Toolbox, npm_modules};
 
-/// Installs the packed package into a project of its own, once per run of xtask, and names that project.
+/// Installs the packed package into a new project, once per run of xtask, and names that project.
 pub fn project(tools: &Toolbox) -> Result<PathBuf> {
     static MADE: OnceLock<()> = OnceLock::new();
     let project = root().join("target/package-project");

@@ -1,4 +1,4 @@
-//! The sites of the host zoo that a framework draws, bundled as builds of their own would.
+//! The sites of the host zoo that a framework draws, bundled as their own builds would.
 
 use std::path::PathBuf;
 

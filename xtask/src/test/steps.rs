@@ -164,7 +164,7 @@ fn in_each_engine(tools: &Toolbox, file: &str) -> Count {
     total
 }
 
-/// Builds the release, and gives what runs a test file on it.
+/// Builds the release; the function runs a test file on it.
 fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command> {
     let (release, modules) = (build::release(tools)?, npm_modules()?);
     let (recorder, axe) = (modules.join("rrweb/dist"), modules.join("axe-core/axe.min.js"));

@@ -87,7 +87,7 @@ fn npm(found: &Found) -> Result<()> {
     for file in pins::NPM.map(|file| root().join(file)) {
         fs::copy(&file, making.join(file.file_name().context("a file has a name")?))?;
     }
-    // What the lock file has and nothing else, byte by byte; and no package runs anything of its own.
+    // What the lock file has and nothing else, byte by byte; and no package runs its own scripts.
     let mut npm = Command::new(which::which("npm").context("npm was installed but is not on PATH")?);
     npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"]);
     quietly(npm.current_dir(&making))?;

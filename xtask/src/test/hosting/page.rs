@@ -45,7 +45,7 @@ fn fenced(text: &str) -> Vec<(String, String)> {
 /// Headers by their names in small letters.
 pub type Headers = Vec<(String, String)>;
 
-/// Reads a `_headers` file: a path on a line of its own, and its headers below it, indented.
+/// Reads a `_headers` file: a path on one line, and its headers on the lines below it, indented.
 pub fn headers(text: &str) -> Result<Vec<(String, Headers)>> {
     let mut paths: Vec<(String, Headers)> = Vec::new();
     for line in text.lines().filter(|line| !line.trim().is_empty()) {
