@@ -38,7 +38,7 @@ use crate::questionnaire::words::{Words, check_words};
 use crate::questionnaire::{File, Finding, Questionnaire};
 use crate::screens;
 use reason::Reasoner;
-use subject::{Report, Subject};
+use subject::{FindingList, LoadedScreen};
 
 /// A screen and its words, as files.
 #[derive(Debug, Clone)]
@@ -121,8 +121,8 @@ pub fn lint(files: &ScreenFiles, today: Date) -> Linted {
         findings.extend(check_words(&questionnaire, words, name));
     }
     let json = serde_json::from_str(files.screen.text).unwrap_or(Value::Null);
-    let subject = Subject::new(files.screen.name, json, file, questionnaire, words);
-    let mut report = Report { findings };
+    let subject = LoadedScreen::new(files.screen.name, json, file, questionnaire, words);
+    let mut report = FindingList { findings };
     look(&subject, today, &mut report);
     let readings = reading::readings(&subject);
     reading::check(&subject, &readings, &mut report);
@@ -131,7 +131,7 @@ pub fn lint(files: &ScreenFiles, today: Date) -> Linted {
 }
 
 /// Lets every lint look at a screen, but for how hard it is to read.
-fn look(subject: &Subject, today: Date, report: &mut Report) {
+fn look(subject: &LoadedScreen, today: Date, report: &mut FindingList) {
     let reasoner = Reasoner::new(&subject.questionnaire);
     ids::check(subject, report);
     unused::check(subject, report);

@@ -44,7 +44,7 @@ pub use number::readable;
 pub use property::{Proof, Property};
 pub use report::Proofs;
 pub use verdict::{Counterexample, Verdict};
-pub use visit::Visit;
+pub use visit::Inputs;
 pub use witness::Witness;
 
 /// A screen that is to be proved.

@@ -2,11 +2,11 @@
 
 use super::described::described;
 use super::reason::Reasoner;
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::Criterion;
 
 /// Looks at sections, then at pages, then at items; what is in something that is never shown is not named again.
-pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, reasoner: &Reasoner, report: &mut FindingList) {
     let questionnaire = &subject.questionnaire;
     let mut look = |pointer: &str, id: &str, what: &str, outer: &[&Criterion], own: &Criterion| {
         let outside = || outer.iter().copied();

@@ -3,12 +3,12 @@
 use super::described::described;
 use super::reason::Reasoner;
 use super::sites::{enabling, sites};
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::Criterion;
 use crate::questionnaire::decimal::decimal;
 
 /// Looks at every condition and its parts.
-pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, reasoner: &Reasoner, report: &mut FindingList) {
     let mut look = Look { subject, reasoner, report };
     for site in sites(subject).into_iter().chain(enabling(subject)) {
         // A plain "always" is meant.
@@ -27,9 +27,9 @@ pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {
 }
 
 struct Look<'a, 'b> {
-    subject: &'a Subject<'a>,
+    subject: &'a LoadedScreen<'a>,
     reasoner: &'a Reasoner<'b>,
-    report: &'a mut Report,
+    report: &'a mut FindingList,
 }
 
 impl Look<'_, '_> {

@@ -4,14 +4,14 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::catalog::DRAFT;
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::file::{CrisisLineFile, CrisisRowFile};
 
 /// How many months a review of the sources holds where the screen does not say so.
 const REVIEWED_FOR: i32 = 12;
 
 /// Looks at every date against today's.
-pub fn check(subject: &Subject, today: Date, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, today: Date, report: &mut FindingList) {
     let file = &subject.file;
     let mut dates = Dates { name: subject.name, today, report };
     let crisis = &file.crisis;
@@ -37,7 +37,7 @@ pub fn check(subject: &Subject, today: Date, report: &mut Report) {
 struct Dates<'a> {
     name: &'a str,
     today: Date,
-    report: &'a mut Report,
+    report: &'a mut FindingList,
 }
 
 impl Dates<'_> {
@@ -80,7 +80,7 @@ impl Dates<'_> {
 }
 
 /// Names what is marked to verify: a note while the screen is a draft, a warning once it is none.
-fn to_verify(subject: &Subject, report: &mut Report) {
+fn to_verify(subject: &LoadedScreen, report: &mut FindingList) {
     let file = &subject.file;
     let draft = file.status.as_deref().is_some_and(|status| status.starts_with("draft"));
     let before = report.findings.len();
@@ -119,7 +119,7 @@ fn to_verify(subject: &Subject, report: &mut Report) {
 }
 
 /// Names crisis lines that nobody can reach.
-fn contacts(subject: &Subject, report: &mut Report) {
+fn contacts(subject: &LoadedScreen, report: &mut FindingList) {
     for (place, row) in subject.file.crisis.table.places() {
         let at = format!("/crisis/table/{place}");
         if row.emergency.is_empty() && row.id != "other" {

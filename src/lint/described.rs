@@ -1,11 +1,11 @@
 //! Conditions in words, short enough for a finding.
 
-use super::subject::Subject;
+use super::subject::LoadedScreen;
 use crate::questionnaire::decimal::decimal;
 use crate::questionnaire::{Comparison, Criterion, ItemIndex, OptionSet};
 
 /// Says what a condition asks for; long lists are cut.
-pub fn described(subject: &Subject, criterion: &Criterion) -> String {
+pub fn described(subject: &LoadedScreen, criterion: &Criterion) -> String {
     let questionnaire = &subject.questionnaire;
     let joined = |parts: &[Criterion], word: &str| {
         let shown: Vec<_> = parts.iter().take(3).map(|part| described(subject, part)).collect();
@@ -43,7 +43,7 @@ pub fn described(subject: &Subject, criterion: &Criterion) -> String {
     }
 }
 
-fn codes(subject: &Subject, item: ItemIndex, options: OptionSet) -> String {
+fn codes(subject: &LoadedScreen, item: ItemIndex, options: OptionSet) -> String {
     let codes: Vec<_> =
         options.iter().map(|option| subject.questionnaire[item].options[option].code.as_str()).collect();
     match codes.as_slice() {

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::ScreenFiles;
-use super::subject::Report;
+use super::subject::FindingList;
 use crate::questionnaire::shown::shown;
 use crate::questionnaire::{File, Finding};
 
@@ -31,7 +31,7 @@ pub struct Group<'a> {
 /// Puts files together: words and settings belong to the screen named before them.
 pub fn groups<'a>(files: &[File<'a>]) -> (Vec<Group<'a>>, Vec<Finding>) {
     let mut groups: Vec<Group> = Vec::new();
-    let mut report = Report::default();
+    let mut report = FindingList::default();
     for file in files {
         let screen = groups.last_mut().and_then(|group| group.screen.as_mut());
         match (kind(file.text), screen) {

@@ -1,21 +1,21 @@
 //! Factors that another one of their topic hides in every case, and factors that are the same rule twice.
 
 use super::reason::Reasoner;
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::{Class, Classes, Criterion, Rule};
 
 /// Looks at every factor beside the others of its topic.
-pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, reasoner: &Reasoner, report: &mut FindingList) {
     let rules = &subject.questionnaire.rules;
     for (place, rule) in rules.iter().enumerate() {
         let at = format!("/factors/{place}");
         let others: Vec<_> = rules.iter().filter(|other| other.id != rule.id && other.topic == rule.topic).collect();
         let forms = forms(rule);
-        let possible = |form: &&Form| reasoner.can(form.holds.iter().copied(), form.fails.iter().copied());
+        let possible = |form: &&FactorForm| reasoner.can(form.holds.iter().copied(), form.fails.iter().copied());
         let mut shown = forms.iter().filter(possible).peekable();
         // A factor that nothing sets is named where its condition stands.
         if shown.peek().is_some() && !shown.any(|form| is_seen(form, &others, reasoner)) {
-            let hides = |other: &&&Rule| forms.iter().any(|form| Form::certain(other).is_worse_than(form));
+            let hides = |other: &&&Rule| forms.iter().any(|form| FactorForm::certain(other).is_worse_than(form));
             let names: Vec<_> = others.iter().filter(hides).map(|other| format!("'{}'", other.id)).collect();
             let found = format!("a factor that {} of topic '{}' always hides", names.join(" or "), rule.topic);
             report.add("hidden-factor", subject.name, (&at, rule.id.as_str()), found, "a case in which it is listed");
@@ -28,13 +28,13 @@ pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {
 }
 
 /// A factor as it may be found: certain, or as a doubt.
-struct Form<'a> {
+struct FactorForm<'a> {
     classes: Classes,
     holds: Vec<&'a Criterion>,
     fails: Vec<&'a Criterion>,
 }
 
-impl<'a> Form<'a> {
+impl<'a> FactorForm<'a> {
     fn certain(rule: &'a Rule) -> Self {
         Self { classes: rule.classes, holds: vec![&rule.when], fails: Vec::new() }
     }
@@ -46,18 +46,18 @@ impl<'a> Form<'a> {
     }
 }
 
-fn forms(rule: &Rule) -> Vec<Form<'_>> {
-    let mut forms = vec![Form::certain(rule)];
+fn forms(rule: &Rule) -> Vec<FactorForm<'_>> {
+    let mut forms = vec![FactorForm::certain(rule)];
     if let Some(unsure) = &rule.unsure_when {
         // A doubt about a stop is for a clinician.
         let doubted = rule.classes.map(|class| if class == Class::Stop { Class::Review } else { class });
-        forms.push(Form { classes: doubted, holds: vec![unsure], fails: vec![&rule.when] });
+        forms.push(FactorForm { classes: doubted, holds: vec![unsure], fails: vec![&rule.when] });
     }
     forms
 }
 
 /// Tells whether some visit finds the factor so, and nothing more serious of its topic.
-fn is_seen(form: &Form, others: &[&Rule], reasoner: &Reasoner) -> bool {
+fn is_seen(form: &FactorForm, others: &[&Rule], reasoner: &Reasoner) -> bool {
     let mut fails = form.fails.clone();
     for other in others {
         // Certain wins over a doubt, so that the doubt hides only where the certain form would too, or is not found.

@@ -2,13 +2,13 @@
 
 use serde_json::Value;
 
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 
 /// The codes that mean the same in every item.
 const RESERVED: [&str; 4] = ["none", "not_sure", "rather_not_say", "any_of_them"];
 
 /// Looks at every id, link id and code of the file.
-pub fn check(subject: &Subject, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, report: &mut FindingList) {
     walk(subject, &subject.json, "", report);
     for item in subject.questionnaire.item_indices() {
         let own = &subject.questionnaire[item];
@@ -23,7 +23,7 @@ pub fn check(subject: &Subject, report: &mut Report) {
     }
 }
 
-fn walk(subject: &Subject, value: &Value, pointer: &str, report: &mut Report) {
+fn walk(subject: &LoadedScreen, value: &Value, pointer: &str, report: &mut FindingList) {
     match value {
         Value::Object(entries) => {
             for (key, value) in entries {

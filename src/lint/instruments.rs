@@ -3,11 +3,11 @@
 mod compare;
 mod library;
 
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use library::{Instrument, library};
 
 /// Looks at every score that declares an instrument, and at those that bear the name of one and do not.
-pub fn check(subject: &Subject, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, report: &mut FindingList) {
     let known = library();
     for (place, score) in subject.file.scores.places() {
         let at = format!("/scores/{place}/instrument");
@@ -34,14 +34,14 @@ pub fn check(subject: &Subject, report: &mut Report) {
 }
 
 /// Tells whether a score bears the name of an instrument, in its id or in words.
-fn is_named(subject: &Subject, score: &str, instrument: &Instrument) -> bool {
+fn is_named(subject: &LoadedScreen, score: &str, instrument: &Instrument) -> bool {
     let title = format!("scores.{score}.title");
     score == instrument.id
         || subject.words.iter().any(|(_, words)| words.get(&title).is_some_and(|text| *text == *instrument.title))
 }
 
 /// Lists the paths of texts that are a publisher's own: patterns for those that nobody may reword.
-pub fn published(subject: &Subject) -> Vec<String> {
+pub fn published(subject: &LoadedScreen) -> Vec<String> {
     let questionnaire = &subject.questionnaire;
     let mut patterns = vec!["pages.*.attribution".to_owned(), "items.*.attribution".to_owned()];
     for (place, score) in subject.file.scores.places().filter(|(_, score)| score.instrument.is_some()) {

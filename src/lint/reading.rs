@@ -8,7 +8,7 @@ mod english;
 mod measure;
 mod spanish;
 
-use super::subject::{Report, Subject, pointer};
+use super::subject::{FindingList, LoadedScreen, pointer};
 use aside::Aside;
 use measure::{Formula, Sentence, sentences};
 
@@ -52,7 +52,7 @@ const LONG: usize = 25;
 const FORMULAS: [Formula; 2] = [english::FORMULA, spanish::FORMULA];
 
 /// Measures the words of every language that has a formula.
-pub fn readings(subject: &Subject) -> Vec<Reading> {
+pub fn readings(subject: &LoadedScreen) -> Vec<Reading> {
     let of = |(file, words): &(&str, crate::questionnaire::Words)| {
         let formula = FORMULAS.iter().find(|formula| formula.language == words.language())?;
         Some(reading(file, measured(subject, words, formula), formula))
@@ -87,7 +87,7 @@ fn reading(file: &str, measured: Vec<(String, Sentence)>, formula: &Formula) -> 
 }
 
 /// Names words that are too hard as a whole, sentences that are, and what is left aside for nothing.
-pub fn check(subject: &Subject, readings: &[Reading], report: &mut Report) {
+pub fn check(subject: &LoadedScreen, readings: &[Reading], report: &mut FindingList) {
     for reading in readings {
         let Some(formula) = FORMULAS.iter().find(|formula| formula.name == reading.formula) else { continue };
         if reading.words > 0 && formula.beyond(reading.whole, formula.whole) {
@@ -111,7 +111,7 @@ pub fn check(subject: &Subject, readings: &[Reading], report: &mut Report) {
     aside::check(subject, report);
 }
 
-fn measured(subject: &Subject, words: &crate::questionnaire::Words, formula: &Formula) -> Vec<(String, Sentence)> {
+fn measured(subject: &LoadedScreen, words: &crate::questionnaire::Words, formula: &Formula) -> Vec<(String, Sentence)> {
     let aside = Aside::of(subject, formula.language);
     let syllables = |word: &str| if aside.is_term(word) { 2 } else { (formula.syllables)(word) };
     let texts = words.iter().filter(|(path, _)| !aside.leaves_out(path));

@@ -1,12 +1,12 @@
 //! Scores: bands and ranges against the values that there can be.
 
 use super::reason::Reasoner;
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::Band;
 use crate::questionnaire::decimal::decimal;
 
 /// Looks at every score.
-pub fn check(subject: &Subject, reasoner: &Reasoner, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, reasoner: &Reasoner, report: &mut FindingList) {
     for (place, score) in subject.questionnaire.scores.iter().enumerate() {
         let (values, id) = (reasoner.values(place), score.id.as_str());
         let (Some(low), Some(high)) = (values.first(), values.last()) else { continue };

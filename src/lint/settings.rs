@@ -2,7 +2,7 @@
 
 use serde_json::{Map, Value};
 
-use super::subject::{Report, pointer};
+use super::subject::{FindingList, pointer};
 use crate::own;
 use crate::questionnaire::shown::shown;
 use crate::questionnaire::{File, Finding, Questionnaire};
@@ -11,7 +11,7 @@ use crate::settings::settle;
 /// Finds every setting of a clinic that does not hold for a screen.
 #[must_use]
 pub fn lint_settings(file: File, questionnaire: &Questionnaire) -> Vec<Finding> {
-    let mut report = Report::default();
+    let mut report = FindingList::default();
     let mut given: Map<String, Value> = serde_json::from_str(file.text).unwrap_or_default();
     // What is the clinic's own is looked at with the screen it makes.
     own::KEYS.iter().for_each(|key| drop(given.remove(*key)));

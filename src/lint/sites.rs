@@ -1,6 +1,6 @@
 //! Every place of a screen where a condition stands.
 
-use super::subject::Subject;
+use super::subject::LoadedScreen;
 use crate::questionnaire::Criterion;
 
 /// A place where a condition stands.
@@ -14,7 +14,7 @@ pub struct Site<'a> {
 }
 
 /// Lists every condition but those on which items are asked.
-pub fn sites<'a>(subject: &'a Subject) -> Vec<Site<'a>> {
+pub fn sites<'a>(subject: &'a LoadedScreen) -> Vec<Site<'a>> {
     let questionnaire = &subject.questionnaire;
     let mut sites = Vec::new();
     let mut add = |pointer: String, id, criterion| sites.push(Site { pointer, id, criterion });
@@ -50,7 +50,7 @@ pub fn sites<'a>(subject: &'a Subject) -> Vec<Site<'a>> {
 }
 
 /// Lists the conditions on which sections, pages and items are asked.
-pub fn enabling<'a>(subject: &'a Subject) -> Vec<Site<'a>> {
+pub fn enabling<'a>(subject: &'a LoadedScreen) -> Vec<Site<'a>> {
     let questionnaire = &subject.questionnaire;
     let mut sites = Vec::new();
     for (place, section) in questionnaire.sections.iter().enumerate() {

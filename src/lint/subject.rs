@@ -8,7 +8,7 @@ pub(super) use crate::questionnaire::words::pointer;
 use crate::questionnaire::{Finding, ItemIndex, Questionnaire, Words};
 
 /// A screen that loads, with its words.
-pub struct Subject<'a> {
+pub struct LoadedScreen<'a> {
     /// What findings say the screen is called.
     pub name: &'a str,
     /// The screen as JSON.
@@ -23,7 +23,7 @@ pub struct Subject<'a> {
     pages: Vec<String>,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> LoadedScreen<'a> {
     /// Takes a screen that loads, and learns where its items stand.
     pub fn new(
         name: &'a str,
@@ -61,12 +61,12 @@ impl<'a> Subject<'a> {
 
 /// Where findings gather; how bad each of them is, its code says.
 #[derive(Default)]
-pub struct Report {
+pub struct FindingList {
     /// What was found so far.
     pub findings: Vec<Finding>,
 }
 
-impl Report {
+impl FindingList {
     /// Notes a problem of a file.
     pub fn add(
         &mut self,

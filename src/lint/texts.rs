@@ -5,10 +5,10 @@ mod tidy;
 mod tokens;
 mod twins;
 
-use super::subject::{Report, Subject, pointer};
+use super::subject::{FindingList, LoadedScreen, pointer};
 
 /// Looks at the words of every language.
-pub fn check(subject: &Subject, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, report: &mut FindingList) {
     for (file, words) in &subject.words {
         let avoid = avoid::of(&words.language());
         for (path, text) in words.iter() {
@@ -22,6 +22,6 @@ pub fn check(subject: &Subject, report: &mut Report) {
 }
 
 /// Notes a problem of one text.
-fn note(report: &mut Report, code: &str, file: &str, path: &str, found: String, expected: impl Into<String>) {
+fn note(report: &mut FindingList, code: &str, file: &str, path: &str, found: String, expected: impl Into<String>) {
     report.add(code, file, (&pointer(path), path), found, expected);
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::sites::{Site, enabling, sites};
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::{Criterion, ItemIndex, ItemKind, Special};
 
 /// What is read of each item: the options by place.
@@ -16,7 +16,7 @@ struct Reads {
 }
 
 /// Looks at every item and its options.
-pub fn check(subject: &Subject, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, report: &mut FindingList) {
     let questionnaire = &subject.questionnaire;
     let mut reads = Reads::default();
     sites(subject).iter().chain(&enabling(subject)).for_each(|site| reads.note(site));
@@ -70,7 +70,7 @@ impl Reads {
 ///
 /// The reassuring answer of a question is read by nothing, and rightly so: it is the first in the order of risk.
 /// In a tick list it is "none of these". What may stay blank is for the visitor's own summary.
-fn left_over<'a>(subject: &'a Subject, item: ItemIndex, read: &BTreeSet<usize>) -> Vec<&'a str> {
+fn left_over<'a>(subject: &'a LoadedScreen, item: ItemIndex, read: &BTreeSet<usize>) -> Vec<&'a str> {
     let own = &subject.questionnaire[item];
     let reassuring = |code: &str| {
         let order = subject.file.risk_order.choice.0.iter().find(|(id, _)| id == own.link_id.as_str());

@@ -4,12 +4,12 @@ use std::collections::BTreeSet;
 
 use serde_json::Value;
 
-use super::subject::{Report, Subject};
+use super::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::Class;
 use crate::questionnaire::file::ItemFile;
 
 /// Looks at definitions, option sets, specials, sources, blocks and routes, and at the keys of items.
-pub fn check(subject: &Subject, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, report: &mut FindingList) {
     let file = &subject.file;
     let mut unused = |list: &str, what: &str, ids: Vec<&str>, used: &BTreeSet<String>| {
         for (place, id) in ids.into_iter().enumerate().filter(|(_, id)| !used.contains(*id)) {
@@ -39,7 +39,7 @@ pub fn check(subject: &Subject, report: &mut Report) {
 }
 
 /// Lists the definitions that something outside of the definitions uses, directly or through others.
-fn definitions(subject: &Subject) -> BTreeSet<String> {
+fn definitions(subject: &LoadedScreen) -> BTreeSet<String> {
     let mut open: Vec<String> = mentioned(&without(&subject.json, "defs"), &["ref"]).into_iter().collect();
     let mut used = BTreeSet::new();
     while let Some(id) = open.pop() {
@@ -77,7 +77,7 @@ fn mentioned(json: &Value, keys: &[&str]) -> BTreeSet<String> {
     found
 }
 
-fn note_only_routes(subject: &Subject, report: &mut Report) {
+fn note_only_routes(subject: &LoadedScreen, report: &mut FindingList) {
     for route in subject.questionnaire.route_indices() {
         let classes = subject.questionnaire.rules.iter().map(|rule| rule.classes[route.get()]);
         if classes.max() < Some(Class::Review) {
@@ -95,7 +95,7 @@ fn note_only_routes(subject: &Subject, report: &mut Report) {
 }
 
 /// Names keys of items that say nothing for an item of that type.
-fn keys(subject: &Subject, report: &mut Report) {
+fn keys(subject: &LoadedScreen, report: &mut FindingList) {
     let items =
         subject.file.sections.iter().flat_map(|section| section.pages.iter()).flat_map(|page| page.items.iter());
     for (item, place) in items.zip(subject.questionnaire.item_indices()) {

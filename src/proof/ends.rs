@@ -7,7 +7,7 @@ use super::model::Model;
 use super::shortest::cheapest;
 use super::variables::Slot;
 use super::verdict::Verdict;
-use super::visit::Visit;
+use super::visit::Inputs;
 use super::witness::Witness;
 use crate::questionnaire::Outcome;
 
@@ -33,7 +33,7 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
 }
 
 /// Tells the longest path, page by page, with a visit that goes it.
-pub fn longest(model: &Model) -> Drawn<Vec<(String, Visit)>> {
+pub fn longest(model: &Model) -> Drawn<Vec<(String, Inputs)>> {
     let questionnaire = model.questionnaire;
     let visit = longest_path(model)?.visit(model);
     let enabled = visit.screen(questionnaire).enabled;

@@ -1,11 +1,11 @@
 //! A visit as a visitor sees it: page by page, in the words of the screen.
 
-use super::visit::Visit;
+use super::visit::Inputs;
 use crate::questionnaire::{Item, ItemIndex, ItemKind, Outcome, Questionnaire, Words};
 use crate::screening::{Answer, Screening};
 
 /// Writes the visits of a counterexample: the first in full, and what is different about the next.
-pub fn visits(visits: &[Visit], questionnaire: &Questionnaire, words: Option<&Words>) -> Vec<String> {
+pub fn visits(visits: &[Inputs], questionnaire: &Questionnaire, words: Option<&Words>) -> Vec<String> {
     let mut told = Vec::new();
     for (place, visit) in visits.iter().enumerate() {
         let mut page = Page { questionnaire, words, text: String::new() };
@@ -33,7 +33,7 @@ impl Page<'_> {
     }
 
     /// The settings, each page with an answer, and what it comes to.
-    fn whole(&mut self, visit: &Visit) {
+    fn whole(&mut self, visit: &Inputs) {
         let questionnaire = self.questionnaire;
         self.line(0, &format!("settings: {}", serde_json::Value::Object(visit.settings.clone())));
         let screening = visit.screen(questionnaire);
@@ -53,7 +53,7 @@ impl Page<'_> {
     }
 
     /// The answers and settings that are not the same, and what that comes to.
-    fn difference(&mut self, before: &Visit, visit: &Visit) {
+    fn difference(&mut self, before: &Inputs, visit: &Inputs) {
         let questionnaire = self.questionnaire;
         self.line(0, "the same, but:");
         if before.settings != visit.settings {
@@ -65,7 +65,7 @@ impl Page<'_> {
         self.result(&screening);
     }
 
-    fn item(&mut self, visit: &Visit, item: ItemIndex, screening: &Screening) {
+    fn item(&mut self, visit: &Inputs, item: ItemIndex, screening: &Screening) {
         let asked = &self.questionnaire[item];
         let stale = if screening.enabled.contains(&item) { "" } else { " (not asked)" };
         let text = said(self.words, &format!("items.{}.text", asked.link_id), "");
@@ -98,7 +98,7 @@ enum Told {
     Number(i32),
 }
 
-fn answers(visit: &Visit, item: ItemIndex) -> Vec<Told> {
+fn answers(visit: &Inputs, item: ItemIndex) -> Vec<Told> {
     match visit.answers.get(item) {
         Some(Answer::Options(options)) => options.iter().map(Told::Option).collect(),
         Some(Answer::Number(number)) => vec![Told::Number(number)],

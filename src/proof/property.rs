@@ -5,11 +5,11 @@ use std::time::{Duration, Instant};
 use super::diagram::Drawn;
 use super::model::Model;
 use super::verdict::{Counterexample, Verdict};
-use super::visit::Visit;
+use super::visit::Inputs;
 use super::{Subject, data, doubt, ends, one_outcome, order_free, reachable, riskier, stale, stops, stricter};
 
 /// What else is worth knowing, each with a visit that shows it.
-type Examples = Vec<(String, Visit)>;
+type Examples = Vec<(String, Inputs)>;
 
 /// What there is to know of a property.
 struct Row {

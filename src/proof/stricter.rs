@@ -6,7 +6,7 @@ use super::diagram::{Diagram, Drawn};
 use super::model::Model;
 use super::variables::Slot;
 use super::verdict::Verdict;
-use super::visit::Visit;
+use super::visit::Inputs;
 use super::witness::Witness;
 use crate::questionnaire::{Outcome, ScoreIndex};
 
@@ -31,7 +31,7 @@ pub fn prove(model: &Model) -> Drawn<Verdict> {
 }
 
 /// Tells how a clinic changes what is judged, with the shortest visits that show it.
-pub fn switches(model: &Model) -> Drawn<Vec<(String, Visit)>> {
+pub fn switches(model: &Model) -> Drawn<Vec<(String, Inputs)>> {
     let unraised = model.unraised()?;
     let mut at_least = Vec::new();
     for gravity in 1..=3 {

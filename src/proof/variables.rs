@@ -25,14 +25,14 @@ pub struct Choices {
     /// For each rule the classes it may be raised to, `none` first.
     pub raises: Vec<Vec<Class>>,
     /// For each age setting its values; none of them is one more choice.
-    pub ages: Vec<AgeSetting>,
+    pub ages: Vec<AgeChoices>,
     /// The scales that may be switched off.
     pub scales: Vec<ScoreIndex>,
 }
 
 /// An age setting and the values it may have beside its default.
 #[derive(Debug, Clone)]
-pub struct AgeSetting {
+pub struct AgeChoices {
     /// The name of the setting.
     pub name: String,
     /// Each value, with the rules it raises to `stop`.
@@ -44,12 +44,12 @@ impl Choices {
     pub fn of(questionnaire: &Questionnaire) -> Self {
         let raises = questionnaire.rules.iter();
         let raises = raises.map(|rule| [Class::None].into_iter().chain(rule.may_raise_to.iter().copied()).collect());
-        let mut ages: Vec<AgeSetting> = Vec::new();
+        let mut ages: Vec<AgeChoices> = Vec::new();
         for limit in &questionnaire.age_limits {
             let value = (limit.value, limit.factors.clone());
             match ages.iter_mut().find(|setting| setting.name == limit.setting) {
                 Some(setting) => setting.values.push(value),
-                None => ages.push(AgeSetting { name: limit.setting.clone(), values: vec![value] }),
+                None => ages.push(AgeChoices { name: limit.setting.clone(), values: vec![value] }),
             }
         }
         Self { raises: raises.collect(), ages, scales: switchable_scales(questionnaire) }

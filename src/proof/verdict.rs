@@ -1,6 +1,6 @@
 //! What becomes of a property.
 
-use super::visit::Visit;
+use super::visit::Inputs;
 
 /// Whether a property holds.
 #[derive(Debug, Clone)]
@@ -10,7 +10,7 @@ pub enum Verdict {
         /// What was proved, in words.
         proved: Vec<String>,
         /// What else is worth knowing, each with a visit that shows it.
-        examples: Vec<(String, Visit)>,
+        examples: Vec<(String, Inputs)>,
     },
     /// It does not.
     Failed(Box<Counterexample>),
@@ -24,12 +24,12 @@ pub struct Counterexample {
     /// What is wrong, in words.
     pub says: String,
     /// The shortest visits that show it: one, or two that are to be compared; none where no visit can show it.
-    pub visits: Vec<Visit>,
+    pub visits: Vec<Inputs>,
 }
 
 impl Verdict {
     /// Makes the verdict that a property fails.
-    pub fn failed(says: impl Into<String>, visits: impl IntoIterator<Item = Visit>) -> Self {
+    pub fn failed(says: impl Into<String>, visits: impl IntoIterator<Item = Inputs>) -> Self {
         Self::Failed(Box::new(Counterexample { says: says.into(), visits: visits.into_iter().collect() }))
     }
 
@@ -40,7 +40,7 @@ impl Verdict {
 
     /// Adds what else is worth knowing, if it holds.
     #[must_use]
-    pub fn with_examples(mut self, more: impl IntoIterator<Item = (String, Visit)>) -> Self {
+    pub fn with_examples(mut self, more: impl IntoIterator<Item = (String, Inputs)>) -> Self {
         if let Self::Held { examples, .. } = &mut self {
             examples.extend(more);
         }

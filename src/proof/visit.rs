@@ -8,14 +8,14 @@ use crate::settings::settle;
 
 /// What a visitor answers and a clinic sets.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Visit {
+pub struct Inputs {
     /// The answers.
     pub answers: Answers,
     /// The settings, as a page or a case has them.
     pub settings: Map<String, Value>,
 }
 
-impl Visit {
+impl Inputs {
     /// Screens it, as the program does.
     #[must_use]
     pub fn screen(&self, questionnaire: &Questionnaire) -> Screening {

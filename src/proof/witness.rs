@@ -8,7 +8,7 @@ use super::diagram::Diagram;
 use super::model::Model;
 use super::shortest::cheapest;
 use super::variables::{Domain, Slot, Variables};
-use super::visit::Visit;
+use super::visit::Inputs;
 use crate::questionnaire::{Class, FactorIndex, ItemIndex, OptionSet, Questionnaire};
 use crate::screening::{Answer, Answers};
 
@@ -65,13 +65,13 @@ impl Witness {
 
     /// Makes the visit of it.
     #[must_use]
-    pub fn visit(&self, model: &Model) -> Visit {
+    pub fn visit(&self, model: &Model) -> Inputs {
         let questionnaire = model.questionnaire;
         let mut answers = Answers::none(questionnaire);
         for item in questionnaire.item_indices() {
             answers.set(item, self.answer(&model.variables, item));
         }
-        Visit { answers, settings: self.settings(questionnaire, &model.variables) }
+        Inputs { answers, settings: self.settings(questionnaire, &model.variables) }
     }
 
     fn answer(&self, variables: &Variables, item: ItemIndex) -> Option<Answer> {

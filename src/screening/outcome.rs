@@ -4,7 +4,7 @@ use super::{Factor, Facts};
 use crate::questionnaire::{Class, Outcome, RouteIndex, RouteSet, RouteStatus};
 
 /// What the routes come to, urgency aside.
-pub struct Verdict {
+pub struct Judgment {
     pub outcome: Outcome,
     pub routes: Vec<(RouteIndex, RouteStatus)>,
     pub judged: RouteSet,
@@ -15,7 +15,7 @@ pub struct Verdict {
 }
 
 /// Judges every offered route that is used for what was chosen; if there is none, the first fallback route that is offered.
-pub fn judge(facts: &Facts, factors: &[Factor]) -> Verdict {
+pub fn judge(facts: &Facts, factors: &[Factor]) -> Judgment {
     let questionnaire = facts.questionnaire;
     let offered = facts.settings.routes;
     let conditions = &questionnaire.conditions;
@@ -45,7 +45,7 @@ pub fn judge(facts: &Facts, factors: &[Factor]) -> Verdict {
         RouteStatus::ClinicianFirst => Outcome::ClinicianFirst,
         RouteStatus::NotNow => Outcome::NotNow,
     };
-    Verdict { outcome, routes, judged, chosen, met }
+    Judgment { outcome, routes, judged, chosen, met }
 }
 
 fn worst(factors: &[Factor], route: RouteIndex) -> Class {

@@ -1,6 +1,6 @@
 //! Screens that load and are wrong: each proof fails for its reason, with the shortest visit that shows it.
 
-use selfscreen::proof::{self, Counterexample, Property, Visit};
+use selfscreen::proof::{self, Counterexample, Inputs, Property};
 use selfscreen::questionnaire::{Outcome, Questionnaire, RouteStatus};
 use selfscreen::screening::Screening;
 use serde_json::{Value, json};
@@ -98,7 +98,7 @@ fn fits(screening: &Screening) -> bool {
 }
 
 /// Every visit with one answer less.
-fn shorter<'a>(questionnaire: &'a Questionnaire, visit: &'a Visit) -> impl Iterator<Item = Visit> + 'a {
+fn shorter<'a>(questionnaire: &'a Questionnaire, visit: &'a Inputs) -> impl Iterator<Item = Inputs> + 'a {
     let answered = questionnaire.item_indices().filter(|item| visit.answers.get(*item).is_some());
     answered.map(|item| {
         let mut shorter = visit.clone();

@@ -54,7 +54,7 @@ fn the_longest_path_and_what_a_clinic_changes_are_shown_by_visits_that_do_it() {
 }
 
 /// The same visit with what the words between quotes name switched: a scale off, or a route offered.
-fn switched(visit: &proof::Visit, says: &str) -> proof::Visit {
+fn switched(visit: &proof::Inputs, says: &str) -> proof::Inputs {
     let id = says.split('\'').nth(1).expect("an id between quotes");
     let mut visit = visit.clone();
     let key = if says.starts_with("Offering") { "routes" } else { "scales_off" };

@@ -1,7 +1,7 @@
 //! Screens to be proved, edited or not.
 
 use selfscreen::proof::risk_order::RiskOrder;
-use selfscreen::proof::{self, Subject, Visit};
+use selfscreen::proof::{self, Inputs, Subject};
 use selfscreen::questionnaire::words::Words;
 use selfscreen::questionnaire::{File, Questionnaire};
 use serde_json::Value;
@@ -48,7 +48,7 @@ impl Edited {
     }
 
     /// The answers of a visit as JSON.
-    pub fn answers(&self, visit: &Visit) -> Value {
+    pub fn answers(&self, visit: &Inputs) -> Value {
         let line: Value = serde_json::from_str(&visit.line(&self.questionnaire, "")).expect("a case is JSON");
         line["answers"].clone()
     }

@@ -28,7 +28,7 @@ use serde_json::{Value, json};
 use crate::command::root;
 use languages::FIRST;
 pub use policy::sha384;
-use policy::{Policy, hex, sha256};
+use policy::{PolicyHashes, hex, sha256};
 use program::Effort;
 use script::{Esbuild, fill};
 
@@ -95,7 +95,7 @@ pub fn bundle(folder: &Path, job: &Job) -> Result<()> {
     // The outer frame: the policy, for both.
     let frame_script = esbuild.script("assets/embed/frame.js", &[])?;
     let frame_style = esbuild.style(&["assets/embed/frame.css"])?;
-    let policy = Policy {
+    let policy = PolicyHashes {
         scripts: [&frame_script, &first, &page_script].map(|script| sha256(script)).to_vec(),
         styles: [&frame_style, &page_style].map(|style| sha256(style)).to_vec(),
     };

@@ -6,8 +6,8 @@ use selfscreen::settings::{UNSET, hint, label};
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
 
-use super::draft::Action;
-use super::field::Form;
+use super::draft::Edit;
+use super::field::Controls;
 use super::host::Host;
 
 const KEY: &str = "theme.accent";
@@ -15,14 +15,14 @@ const KEY: &str = "theme.accent";
 const OWN: &str = UNSET.0;
 
 /// Shows the field with the colour beside it, and what was measured below.
-pub fn accent(form: Form, host: &Host) -> Html {
+pub fn accent(form: Controls, host: &Host) -> Html {
     let text = form.draft.text(KEY);
     let accent = if text.is_empty() { OWN } else { text.trim() };
     let measured = measure(accent).filter(|_| form.is_taken(KEY));
     let act = form.act.clone();
     let picked = move |event: InputEvent| {
         let color = event.target_unchecked_into::<HtmlInputElement>().value();
-        act.emit(Action::Put(KEY.to_owned(), Some(Given::Text(color))));
+        act.emit(Edit::Put(KEY.to_owned(), Some(Given::Text(color))));
     };
     let shown = host.hexadecimal(accent);
     html! {

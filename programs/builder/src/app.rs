@@ -8,7 +8,7 @@ use selfscreen::snippet::{Release, snippet};
 use yew::{Callback, Html, Properties, component, html, use_reducer, use_state};
 
 use super::draft::Draft;
-use super::field::Form;
+use super::field::Controls;
 use super::form::form;
 use super::host::Host;
 use super::more::wrong_place;
@@ -51,7 +51,7 @@ pub fn Builder(BuilderProps { content, release, host }: &BuilderProps) -> Html {
     let wrong_place = wrong_place(&draft.at);
     let at = if wrong_place.is_some() { "/" } else { &draft.at };
     let made = snippet(content, &draft.given(), release, at);
-    let fields = Form { draft: &draft, problems: &made.problems, act: &act };
+    let fields = Controls { draft: &draft, problems: &made.problems, act: &act };
     let form = form(fields, content, host);
     let rules = rules(fields, content, &search);
     let made = Rc::new(made);

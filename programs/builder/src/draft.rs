@@ -24,7 +24,7 @@ pub struct Draft {
 }
 
 /// What was done to the form.
-pub enum Action {
+pub enum Edit {
     /// A setting says something else, or nothing any more.
     Put(String, Option<Given>),
     /// An id was put into a list, or taken out.
@@ -128,12 +128,12 @@ impl Draft {
 }
 
 impl Reducible for Draft {
-    type Action = Action;
+    type Action = Edit;
 
-    fn reduce(self: Rc<Self>, action: Action) -> Rc<Self> {
+    fn reduce(self: Rc<Self>, action: Edit) -> Rc<Self> {
         let mut draft = (*self).clone();
         match action {
-            Action::Put(key, value) => {
+            Edit::Put(key, value) => {
                 // Advice was taken for one country, and what visitors may get there goes with it.
                 if key == "region" && draft.get(&key) != value.as_ref() {
                     draft.put("advice_confirmed", None);
@@ -141,10 +141,10 @@ impl Reducible for Draft {
                 }
                 draft.put(&key, value);
             }
-            Action::Tick(key, id, on) => draft.tick(key, id, on),
-            Action::At(at) => draft.at = at,
-            Action::Leave(key) => drop(draft.left.insert(key)),
-            Action::Clear => draft = Self { round: draft.round + 1, ..Self::empty() },
+            Edit::Tick(key, id, on) => draft.tick(key, id, on),
+            Edit::At(at) => draft.at = at,
+            Edit::Leave(key) => drop(draft.left.insert(key)),
+            Edit::Clear => draft = Self { round: draft.round + 1, ..Self::empty() },
         }
         Rc::new(draft)
     }

@@ -6,17 +6,17 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::{AttrValue, Callback, Event, Html, InputEvent, TargetCast, html};
 
-use super::draft::{Action, Draft};
+use super::draft::{Draft, Edit};
 
 /// What a control is made from.
 #[derive(Clone, Copy)]
-pub struct Form<'a> {
+pub struct Controls<'a> {
     /// What is typed so far.
     pub draft: &'a Draft,
     /// What is not valid, in the words of the widget.
     pub problems: &'a [Problem],
     /// Takes what is done.
-    pub act: &'a Callback<Action>,
+    pub act: &'a Callback<Edit>,
 }
 
 /// A field for a text.
@@ -33,7 +33,7 @@ pub struct Text<'a> {
     pub read: fn(String) -> Given,
 }
 
-impl Form<'_> {
+impl Controls<'_> {
     /// Shows a field for a text.
     pub fn text(self, field: &Text<'_>) -> Html {
         let Text { key, hint, kind, autocomplete, read } = *field;
@@ -102,8 +102,8 @@ impl Form<'_> {
         let act = self.act.clone();
         let change = Callback::from(move |event: Event| {
             let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-            act.emit(Action::Put(key.to_owned(), on.then_some(Given::Flag(true))));
-            act.emit(Action::Leave(key.to_owned()));
+            act.emit(Edit::Put(key.to_owned(), on.then_some(Given::Flag(true))));
+            act.emit(Edit::Leave(key.to_owned()));
         });
         html! {
             <div class="bf">
@@ -138,13 +138,13 @@ impl Form<'_> {
         let act = self.act.clone();
         Callback::from(move |event: InputEvent| {
             let text = event.target_unchecked_into::<HtmlInputElement>().value();
-            act.emit(Action::Put(key.to_owned(), (!text.trim().is_empty()).then(|| read(text))));
+            act.emit(Edit::Put(key.to_owned(), (!text.trim().is_empty()).then(|| read(text))));
         })
     }
 
     /// Hears that a field was left.
     pub fn on_leave<E>(self, key: &'static str) -> Callback<E> {
-        self.act.reform(move |_| Action::Leave(key.to_owned()))
+        self.act.reform(move |_| Edit::Leave(key.to_owned()))
     }
 
     /// Hears what is chosen.
@@ -154,8 +154,8 @@ impl Form<'_> {
         Callback::from(move |event: Event| {
             let place = event.target_unchecked_into::<HtmlSelectElement>().selected_index();
             let value = usize::try_from(place).ok().and_then(|place| values.get(place).cloned().flatten());
-            act.emit(Action::Put(key.clone(), value));
-            act.emit(Action::Leave(key.clone()));
+            act.emit(Edit::Put(key.clone(), value));
+            act.emit(Edit::Leave(key.clone()));
         })
     }
 
@@ -163,8 +163,8 @@ impl Form<'_> {
         let (act, id) = (self.act.clone(), id.to_owned());
         Callback::from(move |event: Event| {
             let on = event.target_unchecked_into::<HtmlInputElement>().checked();
-            act.emit(Action::Tick(key, id.clone(), on));
-            act.emit(Action::Leave(key.to_owned()));
+            act.emit(Edit::Tick(key, id.clone(), on));
+            act.emit(Edit::Leave(key.to_owned()));
         })
     }
 }

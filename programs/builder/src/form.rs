@@ -5,8 +5,8 @@ use selfscreen::settings::{ColorScheme, RADIUS, hint, label};
 use yew::{AttrValue, Callback, Html, html};
 
 use super::accent::accent;
-use super::draft::Action;
-use super::field::{Form, Text, segments};
+use super::draft::Edit;
+use super::field::{Controls, Text, segments};
 use super::host::Host;
 use super::more::more;
 
@@ -22,7 +22,7 @@ const SCHEMES: [&str; 3] = ["Auto", "Light", "Dark"];
 const WITHOUT: &str = "Nothing chosen: visitors get information only, and no personal result.";
 
 /// Shows the form.
-pub fn form(form: Form, content: &Content, host: &Host) -> Html {
+pub fn form(form: Controls, content: &Content, host: &Host) -> Html {
     let words = &content.words;
     let text = |path: String| AttrValue::from(words.get(&path).unwrap_or_default());
     let value = |id: &str| Some(Given::Text(id.to_owned()));
@@ -43,7 +43,7 @@ pub fn form(form: Form, content: &Content, host: &Host) -> Html {
     let act = form.act.clone();
     let scheme = Callback::from(move |place: usize| {
         let word = (place > 0).then(|| Given::Text(ColorScheme::WORDS[place].word.to_owned()));
-        act.emit(Action::Put("theme.theme".to_owned(), word));
+        act.emit(Edit::Put("theme.theme".to_owned(), word));
     });
     let lacks = |key: &str| if form.draft.get(key).is_some() { hint(key) } else { WITHOUT };
     html! {
@@ -60,7 +60,7 @@ pub fn form(form: Form, content: &Content, host: &Host) -> Html {
             </div>
             { segments("b-theme", html! { label("theme.theme") }, now, SCHEMES, &scheme) }
             { more(form, content) }
-            <button type="button" class="ss-btn ss-btn--line ss-btn--sm b__clear" data-action="clear" onclick={form.act.reform(|_| Action::Clear)}>{ "Clear the form" }</button>
+            <button type="button" class="ss-btn ss-btn--line ss-btn--sm b__clear" data-action="clear" onclick={form.act.reform(|_| Edit::Clear)}>{ "Clear the form" }</button>
         </form>
     }
 }

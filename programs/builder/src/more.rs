@@ -6,13 +6,13 @@ use selfscreen::snippet::folder;
 use web_sys::HtmlInputElement;
 use yew::{Html, InputEvent, TargetCast, html};
 
-use super::draft::Action;
-use super::field::{Form, icon};
+use super::draft::Edit;
+use super::field::{Controls, icon};
 use super::other::other;
 use super::placed;
 
 /// Shows them, closed at first.
-pub fn more(form: Form, content: &Content) -> Html {
+pub fn more(form: Controls, content: &Content) -> Html {
     let region = form.draft.text("region");
     let closed = content.questionnaire.regions.iter().any(|one| one.id.as_str() == region && !one.open);
     let mode = |word: &str| Some(Given::Text(word.to_owned()));
@@ -44,10 +44,9 @@ pub fn wrong_place(at: &str) -> Option<String> {
 }
 
 /// Where the files of the release will be: no setting, so nothing of the widget's checks it.
-fn at(form: Form) -> Html {
+fn at(form: Controls) -> Html {
     let act = form.act.clone();
-    let typed =
-        move |event: InputEvent| act.emit(Action::At(event.target_unchecked_into::<HtmlInputElement>().value()));
+    let typed = move |event: InputEvent| act.emit(Edit::At(event.target_unchecked_into::<HtmlInputElement>().value()));
     let wrong = wrong_place(&form.draft.at).filter(|_| form.draft.was_left("at"));
     html! {
         <div class="bf">

@@ -2,13 +2,13 @@
 
 use selfscreen::questionnaire::decimal::read_decimal;
 use selfscreen::questionnaire::{Content, Given};
-use selfscreen::settings::{Form as Kind, Setting, Takes, Unset};
+use selfscreen::settings::{Form, Setting, Takes, Unset};
 use yew::{AttrValue, Html};
 
-use super::field::{Form, Text};
+use super::field::{Controls, Text};
 
 /// Shows the field of a setting.
-pub fn other(form: Form, content: &Content, key: &'static str, setting: &Setting) -> Html {
+pub fn other(form: Controls, content: &Content, key: &'static str, setting: &Setting) -> Html {
     let hint = setting.hint();
     let unset = match setting.told.unset {
         Unset::Is(value) => Some(value),
@@ -25,8 +25,8 @@ pub fn other(form: Form, content: &Content, key: &'static str, setting: &Setting
     let text = |read| form.text(&Text { key, hint: &hint, kind: "text", autocomplete: "off", read });
     let choices = setting.choices(content).into_iter();
     match (setting.form, &setting.takes) {
-        (Kind::Flag, _) if unset == Some("false") => form.flag(key, &hint),
-        (Kind::Flag, _) => {
+        (Form::Flag, _) if unset == Some("false") => form.flag(key, &hint),
+        (Form::Flag, _) => {
             choose([(true, "Yes"), (false, "No")].map(|(on, name)| (Given::Flag(on), name.into())).into())
         }
         (_, Takes::Words(_)) => choose(choices.map(|(word, name)| (Given::Text(word), name)).collect()),
@@ -34,7 +34,7 @@ pub fn other(form: Form, content: &Content, key: &'static str, setting: &Setting
             choose(numbers.iter().map(|number| (Given::Number(*number), Given::Number(*number).to_string())).collect())
         }
         (_, Takes::Ids(_)) => form.ticks(key, &hint, &choices.map(|(id, name)| (id, name.into())).collect::<Vec<_>>()),
-        (Kind::Number(_), _) => text(|typed| read_decimal(typed.trim()).map_or(Given::Text(typed), Given::Number)),
+        (Form::Number(_), _) => text(|typed| read_decimal(typed.trim()).map_or(Given::Text(typed), Given::Number)),
         (_, Takes::Json(_)) => Html::default(),
         _ => text(Given::Text),
     }

@@ -5,7 +5,7 @@ use selfscreen::settings::{hint, switchable_scales};
 use web_sys::HtmlInputElement;
 use yew::{AttrValue, Html, InputEvent, TargetCast, UseStateHandle, html};
 
-use super::field::{Form, icon, id, select};
+use super::field::{Controls, icon, id, select};
 
 /// A class in the words of a result.
 fn word(class: Class) -> &'static str {
@@ -19,7 +19,7 @@ fn word(class: Class) -> &'static str {
 }
 
 /// Shows them, closed at first; `search` is what is looked for among them.
-pub fn rules(form: Form, content: &Content, search: &UseStateHandle<String>) -> Html {
+pub fn rules(form: Controls, content: &Content, search: &UseStateHandle<String>) -> Html {
     let raised = form.draft.count("stricter");
     let ages = ["minimum_age", "maximum_age"].iter().filter(|key| form.draft.get(key).is_some()).count();
     let typed = {
@@ -68,7 +68,7 @@ fn count(raised: usize) -> String {
     }
 }
 
-fn age(form: Form, content: &Content, key: &'static str, without: &'static str) -> Html {
+fn age(form: Controls, content: &Content, key: &'static str, without: &'static str) -> Html {
     let limits = content.questionnaire.age_limits.iter().filter(|limit| limit.setting == key);
     let mut ages: Vec<_> = limits.map(|limit| limit.value).collect();
     if ages.is_empty() {
@@ -105,7 +105,7 @@ fn name(content: &Content, rule: &Rule) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
-fn group(form: Form, content: &Content, title: AttrValue, rules: &[&Rule]) -> Html {
+fn group(form: Controls, content: &Content, title: AttrValue, rules: &[&Rule]) -> Html {
     html! {
         <section key={title.to_string()}>
             <h3 class="bf__l">{ title }</h3>
@@ -114,7 +114,7 @@ fn group(form: Form, content: &Content, title: AttrValue, rules: &[&Rule]) -> Ht
     }
 }
 
-fn raise(form: Form, content: &Content, rule: &Rule) -> Html {
+fn raise(form: Controls, content: &Content, rule: &Rule) -> Html {
     let key = format!("stricter.{}", rule.id);
     let id = id(&key);
     let mut classes: Vec<_> = rule.classes.iter().copied().take(content.questionnaire.routes.len()).collect();

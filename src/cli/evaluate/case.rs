@@ -44,7 +44,7 @@ pub struct CaseError {
 impl<'a> Case<'a> {
     /// Reads a line.
     pub fn read(line: &'a [u8]) -> Result<Self, CaseError> {
-        let Fields { id, config, screen, answers, again, unknown } = fields(line)?;
+        let CaseFields { id, config, screen, answers, again, unknown } = fields(line)?;
         let error = |id, code, message| Err(CaseError { id, code, message });
         if !comes_back(&id) {
             let message = format!("id must come back as it was written: a text, or a number below 2^64; found {id}");
@@ -94,7 +94,7 @@ fn comes_back(id: &Value) -> bool {
 }
 
 /// Reads the fields of a line, if it has any.
-fn fields(line: &[u8]) -> Result<Fields<'_>, CaseError> {
+fn fields(line: &[u8]) -> Result<CaseFields<'_>, CaseError> {
     let error = |code, found: &str| CaseError { id: Value::Null, code, message: format!("{EXPECTED}; found: {found}") };
     let line = std::str::from_utf8(line).map_err(|found| error("not-json", &found.to_string()))?;
     if line.starts_with(MARK) {
@@ -108,7 +108,7 @@ fn fields(line: &[u8]) -> Result<Fields<'_>, CaseError> {
 
 /// The fields of a case.
 #[derive(Default)]
-struct Fields<'a> {
+struct CaseFields<'a> {
     id: Value,
     config: Option<Value>,
     screen: Option<Value>,
@@ -119,23 +119,23 @@ struct Fields<'a> {
     unknown: Vec<String>,
 }
 
-impl<'de: 'a, 'a> Deserialize<'de> for Fields<'a> {
+impl<'de: 'a, 'a> Deserialize<'de> for CaseFields<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(FieldsVisitor)
+        deserializer.deserialize_map(CaseVisitor)
     }
 }
 
-struct FieldsVisitor;
+struct CaseVisitor;
 
-impl<'de> Visitor<'de> for FieldsVisitor {
-    type Value = Fields<'de>;
+impl<'de> Visitor<'de> for CaseVisitor {
+    type Value = CaseFields<'de>;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("an object")
     }
 
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Fields<'de>, A::Error> {
-        let mut fields = Fields::default();
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<CaseFields<'de>, A::Error> {
+        let mut fields = CaseFields::default();
         let mut keys: Vec<String> = Vec::new();
         while let Some(key) = map.next_key::<String>()? {
             if keys.contains(&key) {

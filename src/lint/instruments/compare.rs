@@ -1,12 +1,12 @@
 //! A score beside the instrument it declares: first the scoring, then the wording of every language.
 
-use super::library::{Instrument, Row, Wording};
-use crate::lint::subject::{Report, Subject, pointer};
+use super::library::{Instrument, Row, ScaleWording};
+use crate::lint::subject::{FindingList, LoadedScreen, pointer};
 use crate::questionnaire::{Item, ItemKind, Words};
 use crate::settings::switchable_scales;
 
 /// Compares a score with the instrument it declares.
-pub fn check(subject: &Subject, place: usize, instrument: &Instrument, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, place: usize, instrument: &Instrument, report: &mut FindingList) {
     let mut compare = Compare { subject, place, instrument, report };
     compare.scoring();
     let rows = compare.rows();
@@ -31,10 +31,10 @@ pub fn check(subject: &Subject, place: usize, instrument: &Instrument, report: &
 }
 
 struct Compare<'a, 'b> {
-    subject: &'a Subject<'a>,
+    subject: &'a LoadedScreen<'a>,
     place: usize,
     instrument: &'a Instrument,
-    report: &'b mut Report,
+    report: &'b mut FindingList,
 }
 
 impl<'a> Compare<'a, '_> {
@@ -86,7 +86,7 @@ impl<'a> Compare<'a, '_> {
         true
     }
 
-    fn wording(&mut self, file: &str, words: &Words, wording: &Wording) {
+    fn wording(&mut self, file: &str, words: &Words, wording: &ScaleWording) {
         let items = self.items();
         let pages: Vec<_> = items.iter().map(|item| &self.subject.questionnaire[item.page].id).collect();
         if let (Some(stem), Some(page)) = (&wording.stem, pages.first()) {
@@ -115,7 +115,7 @@ impl<'a> Compare<'a, '_> {
     }
 
     /// Names a credit line that leaves someone out.
-    fn credit(&mut self, file: &str, words: &Words, path: &str, item: &Item, wording: &Wording) {
+    fn credit(&mut self, file: &str, words: &Words, path: &str, item: &Item, wording: &ScaleWording) {
         let of_item = words.get(&format!("items.{}.attribution", item.link_id));
         let line = words.get(path).or(of_item).unwrap_or_default();
         let lacking: Vec<_> = wording.credit.iter().filter(|name| !line.contains(name.as_str())).cloned().collect();

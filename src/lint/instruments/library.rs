@@ -29,7 +29,7 @@ pub struct Instrument {
     /// The rows, in order.
     pub rows: Vec<Row>,
     /// The official wording, by language.
-    pub wording: BTreeMap<String, Wording>,
+    pub wording: BTreeMap<String, ScaleWording>,
 }
 
 /// A row and the values of its answers.
@@ -53,7 +53,7 @@ pub enum Row {
 /// The wording in one language.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Wording {
+pub struct ScaleWording {
     /// What stands above the rows.
     #[serde(default)]
     pub stem: Option<String>,

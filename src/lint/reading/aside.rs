@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::measure;
 use crate::lint::instruments;
 use crate::lint::paths::Paths;
-use crate::lint::subject::{Report, Subject};
+use crate::lint::subject::{FindingList, LoadedScreen};
 
 /// What is left aside in one language.
 pub struct Aside {
@@ -17,7 +17,7 @@ pub struct Aside {
 
 impl Aside {
     /// Learns what a screen leaves aside.
-    pub fn of(subject: &Subject, language: &str) -> Self {
+    pub fn of(subject: &LoadedScreen, language: &str) -> Self {
         let reading = &subject.file.reading;
         let exempt = reading.exempt.iter().map(|exempt| exempt.path.clone());
         let paths = instruments::published(subject).into_iter().chain(exempt).chain(["language".to_owned()]);
@@ -40,7 +40,7 @@ impl Aside {
 }
 
 /// Names terms and exemptions that fit nothing, or have no reason.
-pub fn check(subject: &Subject, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, report: &mut FindingList) {
     let reading = &subject.file.reading;
     let terms = reading.terms.iter().enumerate().map(|(place, terms)| ("terms", place, &terms.reason));
     let exempt = reading.exempt.iter().enumerate().map(|(place, exempt)| ("exempt", place, &exempt.reason));
@@ -60,7 +60,7 @@ pub fn check(subject: &Subject, report: &mut Report) {
     unused_terms(subject, report);
 }
 
-fn unused_terms(subject: &Subject, report: &mut Report) {
+fn unused_terms(subject: &LoadedScreen, report: &mut FindingList) {
     let mut spoken = BTreeMap::<String, BTreeSet<String>>::new();
     for (_, words) in &subject.words {
         let all = words.iter().flat_map(|(_, text)| measure::words(text));

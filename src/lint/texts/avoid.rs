@@ -6,7 +6,7 @@
 use serde::Deserialize;
 
 use super::note;
-use crate::lint::subject::Report;
+use crate::lint::subject::FindingList;
 
 /// Lists by language; a language without one is not looked at.
 const LISTS: [(&str, &str); 2] = [("en", include_str!("avoid/en.json")), ("es", include_str!("avoid/es.json"))];
@@ -34,7 +34,7 @@ pub fn of(language: &str) -> Avoid {
 
 impl Avoid {
     /// Names words to avoid, and percentages.
-    pub fn check(&self, file: &str, path: &str, text: &str, report: &mut Report) {
+    pub fn check(&self, file: &str, path: &str, text: &str, report: &mut FindingList) {
         let plain = text.to_lowercase().replace('’', "'");
         for avoided in &self.0 {
             let meant = || avoided.except.iter().fold(plain.clone(), |rest, phrase| rest.replace(phrase.as_str(), "…"));

@@ -1,10 +1,10 @@
 //! Spaces and signs that no one meant.
 
 use super::note;
-use crate::lint::subject::Report;
+use crate::lint::subject::FindingList;
 
 /// Names what looks like a slip of the hand.
-pub fn check(file: &str, path: &str, text: &str, report: &mut Report) {
+pub fn check(file: &str, path: &str, text: &str, report: &mut FindingList) {
     if text.trim().is_empty() {
         return;
     }

@@ -4,14 +4,14 @@ use std::collections::BTreeSet;
 
 use super::note;
 use crate::lint::paths::matches;
-use crate::lint::subject::{Report, Subject};
+use crate::lint::subject::{FindingList, LoadedScreen};
 
 /// For each path, the tokens that are filled in there; with a `!`, those without which the text says nothing.
 /// The first line that fits holds.
 const TOKENS: &str = include_str!("tokens.txt");
 
 /// Names tokens that nothing fills in, and the lack of those that carry what the text is for.
-pub fn check(file: &str, path: &str, text: &str, report: &mut Report) {
+pub fn check(file: &str, path: &str, text: &str, report: &mut FindingList) {
     let (found, open) = tokens(text);
     let known: Vec<&str> = TOKENS
         .lines()
@@ -44,7 +44,7 @@ pub fn check(file: &str, path: &str, text: &str, report: &mut Report) {
 }
 
 /// Names texts that have other tokens than the same text of the first language.
-pub fn compare(subject: &Subject, report: &mut Report) {
+pub fn compare(subject: &LoadedScreen, report: &mut FindingList) {
     let Some(((first_file, first), others)) = subject.words.split_first() else { return };
     for (file, words) in others {
         for (path, text) in words.iter() {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use super::note;
-use crate::lint::subject::{Report, Subject};
+use crate::lint::subject::{FindingList, LoadedScreen};
 use crate::questionnaire::{AnswerOption, Item, ItemKind, Special, Words};
 
 /// Names options of one item, questions of one page, pages, and factors with the same text.
-pub fn check(subject: &Subject, file: &str, words: &Words, report: &mut Report) {
+pub fn check(subject: &LoadedScreen, file: &str, words: &Words, report: &mut FindingList) {
     let questionnaire = &subject.questionnaire;
     for item in &questionnaire.items {
         let options = item.options.iter().map(|option| option_path(words, item, option)).collect();
@@ -35,7 +35,7 @@ fn option_path(words: &Words, item: &Item, option: &AnswerOption) -> String {
     if words.get(&path).is_some() { path } else { format!("{path}.text") }
 }
 
-fn same(words: &Words, file: &str, paths: Vec<String>, what: &str, report: &mut Report) {
+fn same(words: &Words, file: &str, paths: Vec<String>, what: &str, report: &mut FindingList) {
     let mut first = BTreeMap::new();
     for path in paths {
         let Some(text) = words.get(&path).filter(|text| !text.trim().is_empty()) else { continue };

@@ -8,7 +8,7 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::bytes::Bytes;
-use super::policy::{Policy, sha384};
+use super::policy::{PolicyHashes, sha384};
 use crate::made::{SCHEMAS, schema_file};
 
 /// Its name.
@@ -21,7 +21,7 @@ pub struct Manifest<'a> {
     pub script: (&'a str, &'a str),
     /// Those of the second script, for pages with their own rules.
     pub screens: (&'a str, &'a str),
-    pub policy: &'a Policy,
+    pub policy: &'a PolicyHashes,
     pub imports: &'a BTreeSet<String>,
     /// What the scripts are made of.
     pub parts: &'a [(&'a str, &'a [u8])],

@@ -5,12 +5,12 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
 /// The hashes that a policy names.
-pub struct Policy {
+pub struct PolicyHashes {
     pub scripts: Vec<String>,
     pub styles: Vec<String>,
 }
 
-impl Policy {
+impl PolicyHashes {
     /// The policy in the outer frame's document; the inner frame inherits it.
     pub fn frame(&self) -> String {
         format!(
