@@ -69,24 +69,31 @@ fn assert_each_leaves_help(realms: &[&str]) {
     let ends = visit_each(BROWSERS, &options(), (&dist(), &page), lines, async |visit, line| {
         let mut end = tried(visit, &line, false).await;
         // Some lines are for a slow start alone.
-        if matches!(&end, Some((_, false))) {
+        if end.as_ref().is_some_and(|end| !end.threw) {
             end = tried(visit, &line, true).await;
         }
         (line, end)
     });
     for (line, end) in &ends {
-        println!("{line}: {end:?}");
+        println!("{line}: {:?}", end.as_ref().map(|End { told, threw }| (told, threw)));
     }
-    let of = |wanted: fn(&Option<(Vec<String>, bool)>) -> bool| -> Vec<&str> {
-        ends.iter().filter(|(_, end)| wanted(end)).map(|(line, _)| line.as_str()).collect()
-    };
-    assert_eq!(of(|end| end.is_none()), [""; 0], "these leave no help");
-    let unreached = of(|end| matches!(end, Some((_, false))));
+    let wrong: Vec<_> = ends.iter().filter(|(_, end)| end.is_none()).map(|(line, _)| line).collect();
+    assert_eq!(wrong, [""; 0], "these leave no help");
+    let unreached = ends.iter().filter(|(_, end)| end.as_ref().is_some_and(|end| !end.threw));
+    let unreached: Vec<_> = unreached.map(|(line, _)| line).collect();
     assert!(unreached.len() <= AT_MOST_UNREACHED, "these did not throw: {unreached:?}");
 }
 
-/// Opens the page with a line that throws; tells what was told and whether it did throw, or nothing if there is no help.
-async fn tried(visit: &Visit, line: &str, slowly: bool) -> Option<(Vec<String>, bool)> {
+/// How a start came to an end with help or the questionnaire there.
+struct End {
+    /// What the page was told.
+    told: Vec<String>,
+    /// Whether the line did throw.
+    threw: bool,
+}
+
+/// Opens the page with a line that throws; nothing if there is no help.
+async fn tried(visit: &Visit, line: &str, slowly: bool) -> Option<End> {
     let script = put(visit, Some(line), slowly).await;
     let end = AssertUnwindSafe(assert_end(visit, line)).catch_unwind().await;
     take(visit, script).await;
@@ -111,14 +118,14 @@ async fn listed(visit: &Visit) -> Vec<String> {
 }
 
 /// Opens the page, on which a line throws, and expects the questionnaire or help.
-async fn assert_end(visit: &Visit, line: &str) -> (Vec<String>, bool) {
+async fn assert_end(visit: &Visit, line: &str) -> End {
     visit.go_to("/").await;
     visit.until(ENDED).await;
-    let mut thrown = true;
+    let mut threw = true;
     if visit.read::<Vec<String>>("told").await == ["ready"] {
         // What came of a line may come a moment later.
         visit.read_later::<()>(IDLE).await;
-        thrown = has_thrown(visit, line).await.unwrap_or(true);
+        threw = has_thrown(visit, line).await.unwrap_or(true);
         visit.leave_frames().await;
     }
     let told: Vec<String> = visit.read("told").await;
@@ -131,7 +138,7 @@ async fn assert_end(visit: &Visit, line: &str) -> (Vec<String>, bool) {
         // The script was over before it had any help to give.
         assert!(visit.links().await.len() > 1, "the page's own words stay");
     }
-    (told, thrown)
+    End { told, threw }
 }
 
 /// Whether the line has thrown; an error if its frame is gone, as it is once there is help.
