@@ -8,8 +8,9 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::panics;
+use super::policy::hex;
 use super::screen::SCREEN;
-use crate::command::{cargo, read as output_of, run};
+use crate::command::{cargo, read as output_of, root, run};
 use crate::tools::Toolbox;
 
 /// The package of the questionnaire's program.
@@ -70,12 +71,26 @@ impl Job<'_> {
         artifact(&output_of(&mut build)?, &format!("{}.wasm", package.replace('-', "_")))
     }
 
-    /// Compiles a package and binds it: `NAME_bg.wasm` and its glue `NAME.js` in `folder`.
+    /// Compiles a package and binds it: `NAME_bg.wasm` and its glue `NAME.js` in `folder`. If the program is the one that was
+    /// bound last, it is not bound again: who changes a style waits for nothing else.
     pub fn bind(&self, package: &str, name: &str, folder: &Path) -> Result<()> {
         let file = self.compile(package)?;
-        let mut bind = self.tools.command("wasm-bindgen");
-        bind.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]);
-        run(bind.arg(folder).arg(file))
+        let bound = root().join("target/bound").join(name);
+        let (of, program) = (bound.join("of.txt"), hex(&fs::read(&file)?));
+        if fs::read_to_string(&of).ok().as_ref() != Some(&program) {
+            if bound.exists() {
+                fs::remove_dir_all(&bound)?;
+            }
+            let mut bind = self.tools.command("wasm-bindgen");
+            bind.args(["--target", "web", "--no-typescript", "--out-name", name, "--out-dir"]);
+            run(bind.arg(&bound).arg(file))?;
+            fs::write(of, program)?;
+        }
+        fs::create_dir_all(folder)?;
+        for file in [format!("{name}_bg.wasm"), format!("{name}.js")] {
+            fs::copy(bound.join(&file), folder.join(&file)).with_context(|| format!("no {file} was bound"))?;
+        }
+        Ok(())
     }
 
     /// Reads a program, and makes it small in a release; `folder` is for what comes between.

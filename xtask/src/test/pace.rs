@@ -22,7 +22,7 @@ const BUILT: &str = "preview built in";
 const CHANGES: [(&str, &str, &str, &str); 3] = [
     ("a Rust file", "src/components.rs",              "\nmod ",          "\nconst _: u8 = 0;\nmod "),
     ("a word",      "assets/screens/ketamine/en.json", "consultation",    "first visit"),
-    ("a style",     "assets/styles/tokens.css",        "* 0.25",          "* 0.26"),
+    ("a style",     "assets/styles/widget.css",        "\n.ss {",         "\n.ss-new, .ss {"),
 ];
 
 /// How often each change is made: the middle one counts.
