@@ -26,6 +26,7 @@ const ELSEWHERE: &[(&str, Elsewhere)] = &[
     ("cargo xtask build",                In("xtask/src/test/steps.rs", "build::release")),
     ("cargo xtask build --screen *",     Not("it compiles the widget anew; the build script's checks of a screen are tests/content's, and the flag is read by xtask's tests")),
     ("cargo xtask serve",                In("xtask/src/test/serve.rs", "[\"serve\", \"--port\"")),
+    ("cargo xtask pace",                 Not("it takes minutes to say how long a machine takes; the step `serve` starts the same preview")),
     ("cargo xtask document",             In("tests/document.rs", "`cargo xtask document` regenerates it")),
     ("cargo xtask gallery",              Not("it makes pictures for people; tests/browser/tour.rs goes the same way through the screens")),
     ("cargo run -- check",               In("xtask/src/test/steps.rs", "[\"--release\", \"--\", \"check\"]")),
