@@ -1,11 +1,14 @@
 //! What each driver is asked for.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde_json::{Map, Value, json};
 use thirtyfour::Capabilities;
 
 use super::{Contrast, Engine, Options};
+
+/// Chromium's headless shell as Debian packages it. The one on `PATH` is a script, which would leave the browser behind.
+const SHELL: &str = "/usr/lib/chromium/chromium-headless-shell";
 
 /// Capabilities of an engine as a test wants it.
 pub fn of(engine: Engine, options: &Options) -> Capabilities {
@@ -40,11 +43,11 @@ fn chromium(options: &Options) -> Value {
     if options.one_process {
         arguments.push(json!("--disable-features=IsolateSandboxedIframes"));
     }
-    // The same engine without the rest of a browser: it needs a quarter less time for the same visits.
-    // What reaches the network is asked of the whole browser, as people have it.
+    // The same engine without the rest of a browser: it needs a quarter less time for the same visits. What reaches the network
+    // is asked of the whole browser, as people have it.
     let whole = options.whole || options.proxy.is_some() || options.own_names;
-    if let Some(program) = on_path("chromium-headless-shell").filter(|_| !whole) {
-        flags["goog:chromeOptions"]["binary"] = json!(program);
+    if !whole && Path::new(SHELL).is_file() {
+        flags["goog:chromeOptions"]["binary"] = json!(SHELL);
     }
     if let Some((width, height)) = options.phone {
         let metrics = json!({"width": width, "height": height, "pixelRatio": 3, "touch": true, "mobile": true});
