@@ -4,6 +4,7 @@ mod count;
 mod engines;
 mod harness;
 mod hosting;
+mod left_behind;
 mod pace;
 mod package;
 mod plugin;

@@ -3,7 +3,8 @@
 use std::process::Command;
 
 use super::count::Count;
-use super::harness::counted;
+use super::harness::{counted, failed};
+use super::left_behind::{Mark, PATIENCE};
 
 /// Engines as `SELFSCREEN_ENGINE` names them.
 pub const ENGINES: [&str; 3] = ["chromium", "firefox", "webkit"];
@@ -25,11 +26,12 @@ pub fn paint(test: impl Fn(&[&str]) -> Command) -> Count {
 }
 
 /// Runs tests in an engine. Those that did not hold are run once more, alone: several browsers on a busy machine miss a deadline
-/// now and then, and what is wrong is wrong again.
+/// now and then, and what is wrong is wrong again. That no browser is left in the end counts as one more test.
 fn run_chosen(engine: &str, chosen: &[&str], test: impl Fn(&[&str]) -> Command) -> Count {
+    let mark = Mark::new(engine);
     let test = |chosen: &[&str]| {
         let mut test = test(&[&["--nocapture"], chosen].concat());
-        test.env("SELFSCREEN_ENGINE", engine);
+        mark.put_on(test.env("SELFSCREEN_ENGINE", engine));
         test
     };
     let mut names = Vec::new();
@@ -40,12 +42,13 @@ fn run_chosen(engine: &str, chosen: &[&str], test: impl Fn(&[&str]) -> Command) 
         println!("-- once more, alone: {}", names.join(", "));
         let mut alone = vec!["--test-threads=1", "--exact"];
         alone.extend(names.iter().map(String::as_str));
-        let mut failed = Vec::new();
-        let more = counted(&mut test(&alone), |line| failed.extend(failed_name(line)));
-        names.retain(|name| !failed.contains(name));
+        let mut still = Vec::new();
+        let more = counted(&mut test(&alone), |line| still.extend(failed_name(line)));
+        names.retain(|name| !still.contains(name));
         let again = names.iter().map(|name| format!("{name} in {engine}")).collect();
         count = Count { passed: count.passed + more.passed, failed: more.failed, again, ..count };
     }
+    count += mark.ended(PATIENCE).map_or_else(failed, |()| Count::PASSED);
     count
 }
 

@@ -14,7 +14,7 @@ use crate::command::{cargo, root, run};
 /// How long anything may take.
 const PATIENCE: Duration = Duration::from_secs(1800);
 
-/// What the preview says when it is there.
+/// The preview prints this when it is ready.
 const BUILT: &str = "preview built in";
 
 /// A change: what it is, the file, what is in it, and what takes its place.
