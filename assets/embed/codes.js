@@ -21,7 +21,7 @@ const CODES = {
   "no-screens-script": () => `its JSON child holds a screen, words or factors, and the script for that is not on the page; add ${PARTS.screens}`,
   "memory": () => "the device ran out of memory",
   "timeout": () => "it did not start in time; the device or the connection may be slow",
-  "fault": () => "it stopped because of its own fault; the answers are gone",
+  "fault": () => "it stopped because of a bug; the answers are gone",
 };
 
 /// Says once on the console what a code means, and tells the page at each of these.

@@ -12,7 +12,7 @@ import { quick } from "./quick.js";
 import { reporting } from "./reports.js";
 import { fill, sandboxed } from "./sandboxed.js";
 import { arrived, screens } from "./screens.js";
-import { problems as wrong, setting, settings } from "./settings.js";
+import { problems as wrong, scheme, setting, settings } from "./settings.js";
 import { sheet } from "./sheet.js";
 import { stage } from "./stage.js";
 import { whole } from "./whole.js";
@@ -156,7 +156,7 @@ function begin(host, parts) {
     frame.style.height = `${Math.max(free, firstHeight)}px`;
   });
   const shade = () => {
-    box.style.colorScheme = /^(light|dark)$/.exec(setting(host, "theme"))?.[0] ?? "light dark";
+    box.style.colorScheme = scheme(host);
   };
 
   let lacksLoader = false;
@@ -275,7 +275,8 @@ function begin(host, parts) {
   const handOver = () => {
     if (handedOver) return;
     handedOver = true;
-    frame.contentWindow.postMessage({ name: frame.name, page: PARTS.page, title: frame.title }, "*", [theirs]);
+    const { name, title } = frame;
+    frame.contentWindow.postMessage({ name, title, page: PARTS.page, scheme: scheme(host) }, "*", [theirs]);
     watch.observe(host, { attributes: true, childList: true, subtree: true, characterData: true });
     // The program is read while the inner frame loads: its page goes on its way after this task.
     later(send, 0);

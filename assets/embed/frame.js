@@ -15,6 +15,8 @@ addEventListener("message", function begin({ source, data, ports: [port] }) {
   try {
     // Says that the policies let this run, and whether they let it be styled.
     port.postMessage(document.styleSheets.length ? { message: "loaded" } : { message: "failed", code: "style-policy" });
+    // A frame of another scheme than what it is in is painted over, corners and all.
+    document.documentElement.style.colorScheme = data.scheme;
     const inner = document.createElement("iframe");
     inner.setAttribute("sandbox", "allow-scripts allow-modals");
     inner.allow = "clipboard-write *";

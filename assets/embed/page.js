@@ -9,7 +9,7 @@ import { isFault, onFault, ours } from "./guard.js";
 import { follow } from "./height.js";
 import { keep } from "./keep.js";
 import { load } from "./own.js";
-import { paper } from "./paper.js";
+import { paper, today } from "./paper.js";
 import { quick } from "./quick.js";
 import { sha256 } from "./sha256.js";
 import { stay } from "./stay.js";
@@ -190,6 +190,8 @@ function talk(port) {
       packed = own.packed;
       given = { ...data, json: flat(data.json) };
       root.style.setProperty("--site-font", given.font);
+      root.style.setProperty("--site-scheme", given.scheme);
+      document.documentElement.style.colorScheme = given.scheme;
       show();
       // The widget draws before the next task.
       setTimeout(ours(() => {
@@ -237,10 +239,10 @@ function code(error) {
   return /policy|csp|unsafe-eval|disallow|blocked/i.test(error) ? "wasm-policy" : "fault";
 }
 
-// Puts text on the clipboard, in the way that needs no permission; tells whether it did.
+// Puts text on the clipboard with the day after its first line, in the way that needs no permission; tells whether it did.
 function copy(text) {
   const field = document.createElement("textarea");
-  field.value = text;
+  field.value = text.replace("\n", ` ${today(document.documentElement.lang)}.\n`);
   field.className = "ss-vh";
   field.readOnly = true;
   const focus = document.activeElement;

@@ -1,6 +1,7 @@
 // What the page has set: attributes, and the JSON child behind them. The program in the frame reads them; here they are
 // handed over, and read for the card where the program cannot be. tests/values holds both to the same tables.
 
+import { own as ours } from "./document.js";
 import { OWN } from "./own.js";
 
 /// Keys of the JSON child that are not called as their attribute.
@@ -33,8 +34,21 @@ export function settings(host) {
   const attributes = names.flatMap((name) => [name, host.getAttribute(name)]);
   const given = json(host);
   const own = OWN.some((name) => has(given, name));
-  return { attributes, json: child(host), own, font: getComputedStyle(host).fontFamily };
+  return { attributes, json: child(host), own, font: getComputedStyle(host).fontFamily, scheme: scheme(host) };
 }
+
+/// The color scheme of a visit, in the words of CSS. With the theme `auto` it is that of the page; one that has both leaves it to
+/// the device.
+export function scheme(host) {
+  const theme = setting(host, "theme") ?? "auto";
+  if (theme !== "auto") return /^(light|dark)$/.test(theme) ? theme : BOTH;
+  const { colorScheme = "normal" } = getComputedStyle(host);
+  const page = colorScheme === "normal" ? ours("querySelector")("meta[name=color-scheme i]")?.content : colorScheme;
+  if (!/\bdark\b/.test(page)) return "light";
+  return /\blight\b/.test(page) ? BOTH : "dark";
+}
+
+const BOTH = "light dark";
 
 /// Tells whether a map has a key itself; what a page gives to all maps is no setting.
 export const has = (map, key) => ({}).hasOwnProperty.call(map, key);

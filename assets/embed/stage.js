@@ -17,13 +17,15 @@ const SMALL = { width: 640, column: 440, height: 480 };
 const FIRST = { narrow: 960, other: 864 };
 const NARROW = 360;
 
-/// Tells whether something around an element is a modal already: a second one would fight it for the focus.
-function inModal(host) {
-  for (let node = host; node; node = node.assignedSlot ?? node.parentNode ?? node.host) {
-    if (node.matches?.("dialog[open], [aria-modal=true], [role=dialog], [role=alertdialog]")) return true;
-  }
-  return false;
+/// An element and everything around it, from the inside out.
+function around(host) {
+  const all = [];
+  for (let node = host; node; node = node.assignedSlot ?? node.parentNode ?? node.host) all.push(node);
+  return all;
 }
+
+/// Tells whether something around an element is a modal already: a second one would fight it for the focus.
+const inModal = (host) => around(host).some((node) => node.matches?.("dialog[open], [aria-modal=true], [role=dialog], [role=alertdialog]"));
 
 /// An element that is hidden at first has no width yet.
 const column = (host) => host.clientWidth || innerWidth;
@@ -49,8 +51,28 @@ function cardHeight() {
 /// How far down the window something of the page covers the place, as a bar that stays while the page scrolls does.
 function covered(host) {
   const { left, top, width } = host.getBoundingClientRect();
-  const there = own("elementFromPoint")(left + width / 2, Math.max(0, top) + 1);
-  return !there || there === host || there.contains(host) ? 0 : there.getBoundingClientRect().bottom;
+  let over = 0;
+  // What is found first may be a link in a bar, or the upper one of two bars.
+  for (let y = Math.max(0, top) + 1; y < innerHeight; y = over + 1) {
+    const bottom = cover(host, left + width / 2, y)?.getBoundingClientRect().bottom ?? 0;
+    // What goes down to the end of the window is no bar, and nothing could be stepped down from.
+    if (bottom < y || bottom >= innerHeight) break;
+    over = bottom;
+  }
+  return over;
+}
+
+/// What is over an element at a point of the window.
+function cover(host, x, y) {
+  const outside = around(host);
+  let there = own("elementFromPoint")(x, y);
+  // The document knows nothing of what is in a shadow root around the element.
+  for (let at; (at = outside.indexOf(there)) > 0 && there.shadowRoot; ) {
+    const inner = there.shadowRoot.elementFromPoint(x, y);
+    if (outside.indexOf(inner) >= at) break;
+    there = inner;
+  }
+  return outside.includes(there) ? null : there;
 }
 
 /// Makes the stage around a frame. `leave` is called when the visitor closes it, `back` when they stay after all.

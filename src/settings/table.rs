@@ -177,7 +177,8 @@ settings! {
             hint: "Results then show each score as a number, and say that it is not a diagnosis.",
             good: "true", bad: "yes",
         }
-        /// Light or dark colors, or those that the visitor's device asks for.
+        /// Light or dark colors. With `auto` they are those of the page: its CSS `color-scheme`, which is light if nothing is set.
+        /// A page that allows both leaves it to the visitor's device.
         "theme.theme" "theme" Words(ColorScheme::WORDS), Look "Theme" {
             unset: Unset::Is("auto"), good: "dark", bad: "night",
         }

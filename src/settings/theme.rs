@@ -11,11 +11,11 @@ pub const DENSITY: Limits<f64> = limits!(0.85 to 1.15);
 pub const UNSET: (&str, f64, f64) = ("#2b6357", 12.0, 1.0);
 
 words! {
-    /// Light, dark, or what the visitor's device says.
+    /// Light, dark, or what the page around says of itself.
     #[derive(Default)]
     ColorScheme {
         #[default]
-        Auto "auto" "As the visitor's device says",
+        Auto "auto" "As the page around it",
         Light "light" "Light",
         Dark "dark" "Dark",
     }

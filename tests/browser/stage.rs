@@ -1,7 +1,7 @@
 //! The stage: one size and one place from Start to the end, closing it, and the place that is kept free for it.
 
 use super::embedding::begin;
-use super::guest::page;
+use super::guest::{enter_frames, page};
 use crate::common::given;
 use crate::engine::Engine;
 use crate::engine::driver::visit_on;
@@ -82,6 +82,49 @@ fn from_start_to_the_end_it_has_one_size_and_one_place() {
                 );
             }
             assert_eq!(visit.screen().await, "result clinician_first");
+        });
+    }
+}
+
+/// A bar that stays at the top while the page scrolls, 80 pixels high, with a link in the middle.
+const BAR: &str =
+    "<header style=\"position: sticky; top: 0; z-index: 9; block-size: 80px; background: #ddd; text-align: center\">
+    <a href=\"#\" style=\"display: block; block-size: 24px\">Harbor Clinic</a>
+</header>";
+
+#[test]
+fn a_bar_of_the_page_covers_nothing_of_the_card() {
+    let two = BAR.replace("top: 0", "top: 80px");
+    let main = |bar: &str| format!("{bar}<main style=\"inline-size: 900px; padding-block: 600px 2000px\">");
+    let [document, root] = [
+        "document.querySelector('self-screen')",
+        "document.querySelector('clinic-page').shadowRoot.querySelector('self-screen')",
+    ];
+    #[rustfmt::skip] // One page a line, with where its element is and how much of the window's top is covered.
+    let rows = [
+        (page("reserved").and_with("<h1>", &format!("{BAR}{two}<h1>")),   document, 160.0),
+        (page("shadow_root").and_with("<main>", &main("")),               root,     0.0),
+        (page("shadow_root").and_with("<main>", &main(BAR)),              root,     80.0),
+        (page("shadow_root").and_with("<body>", &format!("<body>{BAR}")).and_with("<main>", &main("")), root, 80.0),
+    ];
+    for (row, (page, element, covered)) in rows.into_iter().enumerate() {
+        visit_on(page, async |visit| {
+            visit.driver.set_window_rect(0, 0, 1000, 700).await.expect("a window has any size");
+            visit.go_to("/").await;
+            visit.until_told("ready").await;
+            enter_frames(visit, element, "[data-screen]").await;
+            visit.host_does("document.querySelector('[data-action=start]').click();").await;
+            visit.expect("page about").await;
+            visit.leave_frames().await;
+            let place = format!(
+                "(({{ top, bottom }}) => [top, bottom, innerHeight])({element}.shadowRoot.querySelector('iframe').getBoundingClientRect())"
+            );
+            // The page scrolls in one go, a moment after the press.
+            visit.until(&format!("(([, bottom, window]) => bottom <= window)({place})")).await;
+            let [top, bottom, window]: [f64; 3] = visit.read(&place).await;
+            assert!(top >= covered && bottom <= window, "row {row}: from {top} to {bottom} of {window}");
+            // As high as what is left of the window, but for what is kept free.
+            assert!(bottom - top >= window - covered - 33.0, "row {row}: from {top} to {bottom} of {window}");
         });
     }
 }

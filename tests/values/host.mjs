@@ -17,8 +17,8 @@ const linked = (name) =>
 globalThis.PARTS = { attributes, frame: "", texts: { en: { label: "en" }, es: { label: "es" } } };
 globalThis.Document = class {};
 globalThis.document = new Document();
-globalThis.getComputedStyle = () => ({ fontFamily: "serif" });
-const { setting, settings } = await import(linked("settings"));
+globalThis.getComputedStyle = ({ colorScheme }) => ({ fontFamily: "serif", colorScheme });
+const { scheme, setting, settings } = await import(linked("settings"));
 const { words } = await import(linked("words"));
 const { flat } = await import(linked("flat"));
 const { place } = await import(linked("place"));
@@ -83,14 +83,43 @@ const OF_THE_PAGE = ["class", "style", "id", "hidden", "slot", "title", "dir", "
 tests["what any element may have is no setting"] = () => {
   const all = [...attributes, ...OF_THE_PAGE];
   const host = element(Object.fromEntries(all.map((name) => [name, name])), '{"factors": []}');
+  Document.prototype.querySelector = () => null;
   const given = settings(host);
   deepStrictEqual(given.attributes, attributes.flatMap((name) => [name, name]));
-  deepStrictEqual([given.json, given.own, given.font], ['{"factors": []}', true, "serif"]);
+  deepStrictEqual([given.json, given.own, given.font, given.scheme], ['{"factors": []}', true, "serif", "light dark"]);
 };
 
 for (const [name, taken] of [["region", true], ["clinic-name", true], ["frame-src", true], ["lang", true], ["id", true], ["class", true], ["style", true], ["onclick", false], ["onfocus", false], ["autofocus", false], ["tabindex", false], ["is", false], ["locale", false]]) {
   tests[`data-${name} on the tag`] = () => deepStrictEqual(placed({ [`data-${name}`]: "us" }), taken ? { [name]: "us" } : {});
 }
 tests["a name without data- on the tag"] = () => deepStrictEqual(placed({ region: "us" }), {});
+
+for (const [theme, page, meta, expected] of [
+  // What the theme says, then what the page says in CSS and in its head.
+  ["light", "dark", null, "light"],
+  ["dark", "light", null, "dark"],
+  [null, "normal", null, "light"],
+  [null, "light", null, "light"],
+  [null, "dark", null, "dark"],
+  [null, "only dark", null, "dark"],
+  [null, "light dark", null, "light dark"],
+  [null, "dark light", null, "light dark"],
+  ["auto", "dark", null, "dark"],
+  ["auto", "normal", null, "light"],
+  [null, "normal", "dark", "dark"],
+  [null, "normal", "light dark", "light dark"],
+  [null, "light", "light dark", "light"],
+  // A browser that knows no color schemes.
+  [null, undefined, null, "light"],
+  // What is not valid is the device's, and the program says so.
+  ["dim", "dark", null, "light dark"],
+]) {
+  tests[`the theme ${theme} on a page that is ${page}, and ${meta} in its head`] = () => {
+    Document.prototype.querySelector = () => meta && { content: meta };
+    for (const host of [element(theme ? { theme } : {}), element({}, JSON.stringify({ theme: theme ? { theme } : {} }))]) {
+      deepStrictEqual(scheme(Object.assign(host, { colorScheme: page })), expected);
+    }
+  };
+}
 
 run(tests);

@@ -47,7 +47,7 @@ foreach ( array_keys( $release['texts'] ) as $language ) {
 		$markup = Site::$shortcodes['selfscreen']( array( 'region' => $region, 'lang' => $language ) );
 		$lines  = $release['texts'][ $language ]['crisis'];
 		$links  = substr_count( $lines[ $region ], '|' );
-		same( "$region in $language: each number is a link", $links, preg_match_all( '/<a href="(tel|sms):\d+"><bdi>[^<]+<\/bdi><\/a>/', $markup ) );
+		same( "$region in $language: each number is a link", $links, preg_match_all( '/<a href="(tel|sms):\*?\d+"><bdi>[^<]+<\/bdi><\/a>/', $markup ) );
 		same( "$region in $language: nothing is left of the braces", 0, preg_match( '/[{}|]/', $markup ) );
 		same( "$region in $language: a number, or where to find one", true, $links > 0 || $lines[ $region ] === $lines['other'] );
 	}
