@@ -1,5 +1,6 @@
 //! From answers to an outcome: the rules one by one, and what holds for all of them.
 
+mod commonest;
 mod evidence;
 mod examples;
 mod factors;

@@ -7,6 +7,7 @@ use super::general::general;
 use super::results::{conditions, crisis, indications, other_reasons, scores, sources};
 use crate::markdown::{Entry, plain, table};
 use crate::questionnaire::{Class, Rule};
+use crate::report::told;
 use crate::screening::{Certainty, effective};
 
 /// Writes the document.
@@ -80,8 +81,7 @@ fn factor(explained: &Explained, rule: &Rule, used: &mut BTreeSet<usize>) -> Str
     let told = if rule.when.asks_for_gaps() {
         String::new()
     } else {
-        plain(&wording.text_with("factor_templates.certain", &[("text", &wording.text(&format!("factors.{id}.text")))]))
-            + "\n\n"
+        plain(&told(&wording, id.as_str(), Certainty::Certain)) + "\n\n"
     };
     let mut entries = vec![
         Entry::leaf(format!("Class: {}", classes(explained, rule, Certainty::Certain))),
@@ -93,6 +93,9 @@ fn factor(explained: &Explained, rule: &Rule, used: &mut BTreeSet<usize>) -> Str
     }
     entries.push(Entry::leaf(format!("Why: {}", text("why"))));
     entries.push(Entry::leaf(format!("What to ask the clinic: {}", text("ask_the_clinic"))));
+    if wording.words.get(&format!("factors.{id}.today")).is_some() {
+        entries.push(Entry::leaf(format!("What cannot wait: {}", text("today"))));
+    }
     if wording.words.get(&format!("factors.{id}.can_change")).is_some() {
         entries.push(Entry::leaf(format!("What could change: {}", text("can_change"))));
     }

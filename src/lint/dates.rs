@@ -16,6 +16,12 @@ pub fn check(subject: &LoadedScreen, today: Date, report: &mut FindingList) {
     let mut dates = Dates { name: subject.name, today, report };
     let crisis = &file.crisis;
     dates.look("/crisis/reviewed", "crisis", "the crisis numbers", &crisis.reviewed, crisis.warn_after_months);
+    for (place, row) in crisis.table.places() {
+        for (at, line) in lines(place, row) {
+            let Some(reviewed) = &line.reviewed else { continue };
+            dates.look(&format!("{at}/reviewed"), &row.id, &line.name, reviewed, crisis.warn_after_months);
+        }
+    }
     let dated = dates.read("/date", "date", &file.date).is_some();
     // A screen that does not say when its sources were reviewed is as old as it is.
     let (at, reviewed, months) = match &file.review {

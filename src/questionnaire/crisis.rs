@@ -74,6 +74,12 @@ impl CrisisRow {
         own.map_or(&self.lines, |(_, lines)| lines)
     }
 
+    /// Tells whether it names only sites that list lines, because it is for no single country.
+    #[must_use]
+    pub fn is_a_directory(&self) -> bool {
+        self.lines.iter().all(|line| line.link.is_some())
+    }
+
     /// Goes through the crisis lines of every language.
     pub fn all_lines(&self) -> impl Iterator<Item = &CrisisLine> {
         self.lines.iter().chain(self.lines_in.iter().flat_map(|(_, lines)| lines))

@@ -278,6 +278,8 @@ shapes! {
         must blocks: Vec<Word<BlockId>>,
         /// What its main button does; none if left out.
         may main_action: Option<Word<Booking>>,
+        /// The id of a factor with which that button is no main one: something has to be known before.
+        may main_action_waits_for: Option<String>,
         /// What its quiet button does; none if left out.
         may quiet_action: Option<Word<Contact>>,
         /// The id of the factor with which the words for minors take the place of others.
@@ -369,8 +371,10 @@ shapes! {
         may link: Option<String>,
         /// When it answers, such as 24/7.
         may hours: Option<String>,
-        /// Where the operator says so, without `https://`; last read on the day of `reviewed`.
+        /// Where the operator or someone else says so, without `https://`, with its day if a newspaper does.
         may source: Option<String>,
+        /// The day its source was last read, as 2026-11-28, if that is not the day of the table.
+        may reviewed: Option<String>,
         /// Someone still has to call and make sure.
         may verify: bool,
     }

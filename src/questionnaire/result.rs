@@ -10,6 +10,8 @@ pub struct OutcomePlan {
     pub blocks: Vec<BlockId>,
     /// Its main button is the booking link.
     pub booking: bool,
+    /// The factor with which that button is no main one.
+    pub booking_waits_for: Option<FactorIndex>,
     /// It has a quiet link to the clinic.
     pub contact: bool,
     /// The factor with which the words for minors take the place of others.
@@ -25,6 +27,7 @@ pub enum BlockId {
     RouteStatus,
     Factors,
     CanChange,
+    HelpNow,
     IndicationMet,
     Approval,
     Evidence,

@@ -216,6 +216,8 @@ vocabularies! {
         "factors" => Self::Factors,
         /// What could change with time.
         "can_change" => Self::CanChange,
+        /// What can help now, whatever becomes of this treatment.
+        "help_now" => Self::HelpNow,
         /// Why a consultation may be worth it.
         "indication_met" => Self::IndicationMet,
         /// What is approved and what is off-label, by route.

@@ -8,7 +8,7 @@ use selfscreen::screens;
 use serde_json::Value;
 
 /// The day that every review is held against.
-pub const TODAY: Date = jiff::civil::date(2026, 11, 24);
+pub const TODAY: Date = jiff::civil::date(2026, 12, 1);
 
 /// The built-in screen and its words, about to be edited.
 pub struct Files {
@@ -59,13 +59,35 @@ impl Files {
         files
     }
 
+    /// Names the place of a finding as edits do: entries of lists by id, and items by link id alone.
+    pub fn named(&self, finding: &Finding) -> String {
+        if finding.file != "screen.json" {
+            return finding.pointer.clone();
+        }
+        let mut at = Some(&self.screen);
+        let mut named = String::new();
+        for step in finding.pointer.split('/').skip(1) {
+            let place = step.parse::<usize>().ok().filter(|_| at.is_some_and(Value::is_array));
+            at = at.and_then(|value| place.map_or_else(|| value.get(step), |place| value.get(place)));
+            let ids = place.and(at).map(|entry| ["id", "link_id", "code"].map(|name| entry[name].as_str()));
+            match ids {
+                Some([_, Some(link_id), _]) => named = format!("/items/{link_id}"),
+                ids => {
+                    named.push('/');
+                    named.push_str(ids.and_then(|[id, _, code]| id.or(code)).unwrap_or(step));
+                }
+            }
+        }
+        named
+    }
+
     /// Loads the files as `screen.json` and `en.json`.
     pub fn load(&self) -> Result<Content, Vec<Finding>> {
         let (screen, words) = (self.screen.to_string(), self.words.to_string());
         load(File { name: "screen.json", text: &screen }, File { name: "en.json", text: &words })
     }
 
-    /// Gives everything that is found in the files, three days after the built-in screen was reviewed.
+    /// Gives everything that is found in the files, some days after the built-in screen was reviewed.
     pub fn lint(&self) -> Vec<Finding> {
         let (screen, words) = (self.screen.to_string(), self.words.to_string());
         let files = ScreenFiles {

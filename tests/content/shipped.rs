@@ -29,7 +29,7 @@ fn the_built_in_screen_has_what_its_specification_counts() {
         questionnaire.indications.len(),
         questionnaire.routes.len(),
     ];
-    assert_eq!(counts, [5, 27, 96, 5, 12, 6, 3]);
+    assert_eq!(counts, [5, 27, 106, 5, 12, 6, 3]);
 }
 
 #[test]
@@ -59,10 +59,11 @@ fn every_item_with_an_answer_that_can_matter_is_a_safety_question_but_the_named_
         .map(|item| questionnaire[*item].link_id.as_str())
         .collect();
     // What is sought and what was tried decide between the last two outcomes; two practical items concern the spray alone.
+    // Who answers is oneself unless said otherwise; the two about weight add to what was ticked.
     let history =
         ["dep_trials", "dep_kinds", "ptsd_", "anxiety_", "ocd_", "pain_", "daily_life", "therapy", "conditions"];
     let others: Vec<_> = plain.into_iter().filter(|id| !history.iter().any(|start| id.starts_with(start))).collect();
-    assert_eq!(others, ["weight_risk", "spray_programme", "nasal_spray_use"]);
+    assert_eq!(others, ["who", "weight_risk", "weight_apnea", "spray_programme", "nasal_spray_use"]);
 }
 
 #[test]
@@ -85,4 +86,38 @@ fn only_unanswered_safety_asks_for_gaps() {
         questionnaire.rules[questionnaire.rule("unanswered_safety").expect("a factor").get()].when,
         Criterion::SafetyGap
     );
+}
+
+#[test]
+fn every_region_has_its_own_row_with_an_emergency_number_and_a_line() {
+    let questionnaire = ketamine();
+    for region in &questionnaire.regions {
+        let row = &questionnaire.crisis.table[region.crisis];
+        assert_eq!(row.id, region.id, "no country has the numbers of another");
+        let whole_world = region.id.as_str() == "other";
+        assert_eq!(row.emergency.is_empty(), whole_world, "{}: an emergency number", region.id);
+        // A group of countries has the sites that list the lines of each.
+        assert_eq!(
+            row.is_a_directory(),
+            whole_world || region.id.as_str() == "eu_other",
+            "{}: a line to call or text",
+            region.id
+        );
+        assert!(row.is_a_directory() || !row.lines[0].call.is_empty(), "{}: a line to call first", region.id);
+    }
+}
+
+/// Countries whose lines were there before a source was asked for.
+const WITHOUT_SOURCE: [&str; 14] = ["us", "ca", "gb", "ie", "au", "nz", "in", "za", "de", "fr", "es", "mx", "br", "nl"];
+
+#[test]
+fn every_crisis_line_says_where_it_was_read_or_is_marked_to_verify() {
+    for row in ketamine_json()["crisis"]["table"].as_array().expect("a list") {
+        let id = row["id"].as_str().expect("an id");
+        for line in row["lines"].as_array().expect("a list") {
+            let told = line["source"].is_string() && line["reviewed"].is_string();
+            let known = told || line["verify"] == true || line["link"].is_string() || WITHOUT_SOURCE.contains(&id);
+            assert!(known, "{}, in {id}", line["name"]);
+        }
+    }
 }

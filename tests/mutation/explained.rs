@@ -83,7 +83,6 @@ pub const EXPLAINED: &[Explained] = &[
         "topics: factor pregnancy_possible: dropped (pregnancy)",
         "topics: factor trying_to_conceive: dropped (pregnancy)",
         "topics: factor prior_ketamine_bad_reaction: dropped (prior_ketamine)",
-        "topics: factor prior_ketamine_helped: dropped (prior_ketamine)",
         "topics: factor prior_ketamine_no_help: dropped (prior_ketamine)",
         "topics: factor bp_controlled: dropped (blood_pressure)",
         "topics: factor bp_unknown: dropped (blood_pressure)",

@@ -178,9 +178,11 @@ fn results(source: &Original, mutations: &mut Vec<Mutation>) {
             let pointer = format!("{at}/{key}");
             mutations.push(if there { mutation.remove(&pointer) } else { mutation.set(&pointer, word) });
         }
-        if outcome.get("minor_factor").is_some() {
-            let mutation = Mutation::new(KIND, "dropped", &id, "minor_factor");
-            mutations.push(mutation.remove(&format!("{at}/minor_factor")));
+        for key in ["minor_factor", "main_action_waits_for"] {
+            if outcome.get(key).is_some() {
+                let mutation = Mutation::new(KIND, "dropped", &id, key);
+                mutations.push(mutation.remove(&format!("{at}/{key}")));
+            }
         }
     }
     for (at, ..) in source.entries("/blocks") {

@@ -28,9 +28,9 @@ fn what_no_visit_reaches_is_named() {
         ("factors/thyroid_treated/when = {\"item\": \"body\", \"includes\": \"hyperthyroid_uncontrolled\"}; factors/thyroid_treated/clinic_may_raise_to = []",
             "factor 'thyroid_treated', certain"),
         ("items/weight_risk/enable_when = {\"all\": [{\"item\": \"bp_reading\", \"is\": \"below_140_90\"}, {\"item\": \"bp_reading\", \"is\": \"from_140_90\"}]}",
-            "question 'weight_risk'; answer 'yes' of 'weight_risk'; answer 'no' of 'weight_risk'; answer 'not_sure' of 'weight_risk'; factor 'weight_sedation_risk', certain; factor 'weight_sedation_risk', unsure"),
+            "question 'weight_risk'; answer 'yes' of 'weight_risk'; answer 'no' of 'weight_risk'; answer 'not_sure' of 'weight_risk'"),
         // Asked only where the crisis panel has ended the visit.
-        ("items/weight_risk/enable_when = {\"item\": \"s1_thoughts\", \"is\": \"plan_or_intent\"}",
+        ("items/weight_risk/enable_when = {\"item\": \"s1_past_month\", \"is\": \"plan_or_intent\"}",
             "question 'weight_risk'; answer 'yes' of 'weight_risk'; answer 'no' of 'weight_risk'; answer 'not_sure' of 'weight_risk'"),
         ("indications/I2/met_when = {\"not\": {\"always\": true}}", "indication 'I2'"),
     ];
@@ -114,11 +114,11 @@ fn a_doubt_about_safety_that_still_fits_is_shown() {
         "- factors/unanswered_safety; information/leave_out_factors = []; summary/leave_out_factors = []",
         Property::Doubt,
     );
-    assert_eq!(found.says, "The safety question 'age_band' is skipped, and a route is a possible fit.");
+    assert_eq!(found.says, "The safety question 'emergency_now' is skipped, and a route is a possible fit.");
     let [visit] = &found.visits[..] else { panic!("one visit shows it") };
     assert_eq!(
         edited.answers(visit),
-        json!({"conditions": ["depression"], "dep_trials": "two", "daily_life": "a_lot"})
+        json!({"age_band": "age_18_24", "conditions": ["depression"], "dep_trials": "two", "daily_life": "a_lot"})
     );
     assert!(fits(&visit.screen(&edited.questionnaire)));
     for shorter in shorter(&edited.questionnaire, visit) {

@@ -76,6 +76,7 @@ fn small() -> (Questionnaire, RiskOrder) {
     set("information", json!({"leave_out_factors": [], "blocks": []}));
     for entry in screen["outcomes"].as_array_mut().expect("a list") {
         entry.as_object_mut().expect("an object").remove("minor_factor");
+        entry.as_object_mut().expect("an object").remove("main_action_waits_for");
     }
     let child = json!({"item": "age", "is": "child"});
     screen["crisis"]["pause"] = json!({"after_page": "about", "when": child, "spoken_when": child});

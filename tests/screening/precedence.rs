@@ -37,7 +37,7 @@ fn urgent_beats_everything_and_gives_no_route_a_status() {
 
 #[test]
 fn under_18_beats_every_review() {
-    let thoughts = person("minor", "s1_thoughts=thoughts s2_attempt=over_3_months emergency_now=-");
+    let thoughts = person("minor", "s1_past_month=thoughts s2_attempt=over_3_months emergency_now=-");
     let lists = "age_under_18 stop, suicide_attempt_past review, suicide_thoughts review, unanswered_safety review";
     assert_screens("a minor with thoughts", &thoughts, &settings(""), ["not_now", lists, "not_for_this_condition"]);
 }
@@ -74,7 +74,7 @@ fn factors_are_listed_most_serious_first_then_by_id() {
     let screening = screened(&trd(
         "pregnancy=pregnant body=liver_severe,porphyria,thyroid_treated breastfeeding=yes who=someone_else cannabis=most_days",
     ));
-    let expected = "liver_severe stop, pregnant stop, breastfeeding review, porphyria review, cannabis_regular note, proxy_visitor note, thyroid_treated note";
+    let expected = "liver_severe stop, pregnant stop, breastfeeding review, porphyria review, proxy_visitor review, cannabis_regular note, thyroid_treated note";
     assert_eq!(crate::common::factors(&screening).join(", "), expected);
 }
 

@@ -81,7 +81,7 @@ fn g4_no_answer_cancels_a_factor() {
 fn g5_factors_of_different_topics_do_not_add_up() {
     let notes = "age_band=age_65_74 bp_diagnosis=treated medicines=stimulant,benzo_occasional,lamotrigine,sedative_other,antipsychotic,\
         liver_enzymes,glp1,blood_thinner,nasal_medicine visit_needs=no_escort,no_prescriber,no_therapist,needle_fear,wants_home_use \
-        cannabis=most_days mind=eating_disorder who=someone_else body=thyroid_treated breathing=recent_infection,sleep_apnoea_treated";
+        cannabis=most_days body=thyroid_treated,diabetes ketamine_use=past_rarely breathing=recent_infection,sleep_apnoea_treated";
     let screening = screened(&trd(notes));
     assert_eq!((outcome(&screening), screening.factors.len()), ("possible_fit", 22));
     let reviews = "body=kidney_severe,porphyria,bladder_problem breathing=lung_disease_severe breastfeeding=yes medicines=maoi,opioid head=seizures";
@@ -104,7 +104,7 @@ fn g6_a_gap_in_a_question_that_is_not_about_safety_sets_nothing() {
 #[test]
 fn everything_blank_asks_for_a_clinician_whatever_is_offered() {
     for routes in ["racemic", "esketamine", "kap", "racemic,esketamine,kap"] {
-        let expected = ["clinician_first", "unanswered_safety review", "not_for_this_condition"];
+        let expected = ["clinician_first", "age_unknown review, unanswered_safety review", "not_for_this_condition"];
         assert_screens(routes, &person("blank", ""), &settings(&format!("routes={routes}")), expected);
     }
 }
@@ -112,7 +112,7 @@ fn everything_blank_asks_for_a_clinician_whatever_is_offered() {
 #[test]
 fn a_blank_age_goes_on_as_an_adult() {
     let screening = screened(&trd("age_band=-"));
-    assert_eq!(factors(&screening), ["unanswered_safety review"]);
+    assert_eq!(factors(&screening), ["age_unknown review", "unanswered_safety review"]);
     assert_eq!(screening.enabled, screened(&trd("")).enabled);
 }
 
@@ -121,7 +121,7 @@ fn a_minor_is_asked_about_emergencies_and_safety_alone() {
     let questionnaire = ketamine();
     let screening = screened(&person("trd", "age_band=under_18"));
     let asked: Vec<_> = screening.enabled.iter().map(|item| questionnaire[*item].link_id.as_str()).collect();
-    assert_eq!(asked, ["who", "age_band", "emergency_now", "s1_thoughts", "s2_attempt", "s3_safe_now"]);
+    assert_eq!(asked, ["who", "age_band", "emergency_now", "s1_past_month", "s2_attempt", "s3_safe_now"]);
 }
 
 #[test]
@@ -136,7 +136,7 @@ fn an_answer_to_a_question_that_is_not_asked_never_counts() {
         ("trd", "daily_life=not_at_all"),
         ("trd", "ocd_diagnosed=no ptsd_therapy=no"),
         ("ptsd", "spray_programme=no nasal_spray_use=no dep_kinds=maoi"),
-        ("bipolar", "mania_ever=yes"),
+        ("bipolar", "mania_ever_any=yes"),
     ];
     for (baseline, stale) in table {
         assert_eq!(screened(&person(baseline, stale)), screened(&person(baseline, "")), "{baseline} with {stale}");

@@ -64,10 +64,12 @@ fn a_complete_scale_decides_whatever_daily_life_says() {
 }
 
 #[test]
-fn audit_c_counts_from_3_and_every_blank_row_is_a_gap() {
+fn audit_c_is_a_note_from_3_and_a_review_from_5_and_no_score_with_a_blank_row() {
     let with = |rows: &str| person("trd", rows);
     assert_lists(&with("auditc_1=two_to_four_a_month auditc_2=one_or_two auditc_3=never"), "");
-    assert_lists(&with("auditc_1=two_to_four_a_month auditc_2=three_or_four auditc_3=never"), "alcohol_risky review");
-    assert_lists(&with("auditc_1=two_to_three_a_week"), "alcohol_risky review, unanswered_safety review");
+    assert_lists(&with("auditc_1=two_to_four_a_month auditc_2=three_or_four auditc_3=never"), "alcohol_some note");
+    assert_lists(&with("auditc_1=two_to_three_a_week auditc_2=three_or_four auditc_3=never"), "alcohol_some note");
+    assert_lists(&with("auditc_1=two_to_three_a_week auditc_2=five_or_six auditc_3=never"), "alcohol_high review");
+    assert_lists(&with("auditc_1=four_plus_a_week auditc_2=ten_or_more"), "unanswered_safety review");
     assert_lists(&with("auditc_1=monthly_or_less"), "unanswered_safety review");
 }

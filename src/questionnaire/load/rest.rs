@@ -87,6 +87,10 @@ impl Loader {
             plans.push(OutcomePlan {
                 blocks: self.block_list(&format!("{pointer}/blocks"), outcome.as_str(), &plan.blocks),
                 booking: plan.main_action.is_some(),
+                booking_waits_for: plan
+                    .main_action_waits_for
+                    .as_ref()
+                    .and_then(|id| self.factor(&pointer, outcome.as_str(), id)),
                 contact: plan.quiet_action.is_some(),
                 minor_factor: plan.minor_factor.as_ref().and_then(|id| self.factor(&pointer, outcome.as_str(), id)),
             });

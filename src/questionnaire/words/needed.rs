@@ -42,6 +42,7 @@ impl Needed {
         for score in &questionnaire.scores {
             let path = format!("scores.{}", score.id);
             needed.must(&path, &["title"]);
+            needed.may(&path, &["about", "lowest", "highest"]);
             for band in 0..score.bands.len() {
                 needed.must(&format!("{path}.bands"), &[&band.to_string()]);
             }
@@ -71,7 +72,7 @@ impl Needed {
         for rule in &questionnaire.rules {
             let path = format!("factors.{}", rule.id);
             needed.must(&path, &["text", "why", "ask_the_clinic"]);
-            needed.may(&path, &["can_change"]);
+            needed.may(&path, &["told", "unsure", "today", "can_change"]);
         }
         for status in RouteStatus::ALL {
             needed.must(&format!("route_statuses.{}", status.as_str()), &["short", "text"]);
@@ -151,7 +152,7 @@ impl Needed {
 
 /// Tells whether the screen has what a fixed text belongs to.
 fn is_shown(questionnaire: &Questionnaire, path: &str) -> bool {
-    let steps: Vec<&str> = path.split('.').collect();
+    let steps: Vec<&str> = path.trim_end_matches('?').split('.').collect();
     match steps.as_slice() {
         ["blocks", id, ..] => questionnaire.blocks.iter().any(|block| block.id.word() == *id),
         ["outcomes", id, text] => {
@@ -160,7 +161,7 @@ fn is_shown(questionnaire: &Questionnaire, path: &str) -> bool {
             match *text {
                 "main_action" => plan.booking,
                 "quiet_action" => plan.contact,
-                "next_step_under_18" => plan.minor_factor.is_some(),
+                "meaning_under_18" | "next_step_under_18" => plan.minor_factor.is_some(),
                 _ => true,
             }
         }
