@@ -8,11 +8,11 @@ mod said;
 mod text;
 
 pub use blocks::{Block, Evidence, Gauge, GaugeBand, Titled};
-pub use factors::{FactorGroup, FactorWords, factor_words};
+pub use factors::{FactorGroup, FactorWords, UnsurePage, factor_words, told};
 pub use said::{Said, answer_text, said};
 pub use text::{screen_line, summary_text};
 
-use crate::questionnaire::{Class, Outcome};
+use crate::questionnaire::{Class, FactorIndex, Outcome};
 use crate::screening::Screening;
 use crate::wording::Wording;
 
@@ -36,11 +36,15 @@ pub struct Report {
     pub meaning: String,
     /// What to do next.
     pub next_step: String,
+    /// Paths of sentences about what cannot wait, in the order of the factors: they come before everything but crisis help.
+    pub today: Vec<String>,
+    /// The link to book or to ask is the first thing to do.
+    pub link_comes_first: bool,
     /// The booking link, if this outcome has one and the clinic set it.
     pub booking: Option<ReportAction>,
-    /// The quiet link to the clinic, likewise.
+    /// The link that asks the clinic a question, likewise.
     pub contact: Option<ReportAction>,
-    /// The clinic's phone, where the booking link is missing or beside it.
+    /// The clinic's phone, beside either link.
     pub phone: Option<(String, Option<String>)>,
     /// The blocks, in order.
     pub blocks: Vec<Block>,
@@ -65,21 +69,34 @@ pub fn report(wording: &Wording, screening: &Screening, include_private: bool) -
     let (questionnaire, settings) = (wording.questionnaire, wording.settings);
     let plan = &questionnaire.outcomes[Outcome::ALL.iter().position(|known| *known == outcome)?];
     let path = format!("outcomes.{}", outcome.as_str());
-    let minor = plan.minor_factor.is_some_and(|minor| screening.factors.iter().any(|factor| factor.rule == minor));
+    let has = |known: Option<FactorIndex>| {
+        known.is_some_and(|known| screening.factors.iter().any(|factor| factor.rule == known))
+    };
+    let minor = plan.minor_factor.is_some() && blocks::is_minor(wording, screening);
+    let for_minor = |key: &str| {
+        let under_18 = format!("{path}.{key}_under_18");
+        let own = minor && wording.words.get(&under_18).is_some();
+        wording.text(&if own { under_18 } else { format!("{path}.{key}") })
+    };
     let action = |shown: bool, key: &str, url: &Option<String>| {
         let url = url.as_ref().filter(|_| shown)?;
         Some(ReportAction { text: wording.text(&format!("{path}.{key}")), url: url.clone() })
     };
-    let phone = settings.phone.clone().filter(|_| plan.booking);
+    // A minor is sent to care for their age, not to the clinic.
+    let phone = settings.phone.clone().filter(|_| plan.booking || (plan.contact && !minor));
+    let blocks = blocks::blocks(wording, screening, plan, include_private);
+    let today = factors::today(wording, screening);
     Some(Report {
         outcome,
         heading: wording.text(&format!("{path}.heading")),
-        meaning: wording.text(&format!("{path}.meaning")),
-        next_step: wording.text(&format!("{path}.{}", if minor { "next_step_under_18" } else { "next_step" })),
+        meaning: for_minor("meaning"),
+        next_step: for_minor("next_step"),
         booking: action(plan.booking, "main_action", &settings.booking_url),
         contact: action(plan.contact && !minor, "quiet_action", &settings.contact_url),
         phone: phone.map(|phone| (phone, settings.phone_hours.clone())),
-        blocks: blocks::blocks(wording, screening, plan, include_private),
+        link_comes_first: today.is_empty() && !blocks.contains(&Block::CrisisBanner) && !has(plan.booking_waits_for),
+        today,
+        blocks,
         include_private,
     })
 }

@@ -132,6 +132,21 @@ impl<'a> Wording<'a> {
         sources.iter().map(cite).collect()
     }
 
+    /// Lists the rows of the crisis table by their places, each with its name, in the order in which a visitor finds a
+    /// name: the clinic's country, the others by name, then those that stand for no single country.
+    #[must_use]
+    pub fn countries(&self) -> Vec<(usize, String)> {
+        let table = &self.questionnaire.crisis.table;
+        let own = self.questionnaire.regions[self.settings.region.get()].crisis;
+        let named = |(place, row): (usize, &CrisisRow)| (place, self.text(&format!("crisis.countries.{}", row.id)));
+        let mut countries: Vec<_> = table.iter().enumerate().map(named).collect();
+        countries.sort_by_cached_key(|(place, name)| {
+            let row = &table[*place];
+            (row.id.as_str() == "other", row.is_a_directory(), *place != own, without_accents(name))
+        });
+        countries
+    }
+
     /// The first emergency number of the country, if it has one.
     #[must_use]
     pub fn emergency_number(&self) -> Option<&'a str> {
@@ -182,6 +197,21 @@ impl<'a> Wording<'a> {
         let page = &self.questionnaire[self.questionnaire[item].page];
         format!("{}: {question}", self.words.text(&format!("pages.{}.title", page.id)))
     }
+
+    /// The question of an item for a list of answers. A page with one tick list gives its title instead: "None of these" needs
+    /// to say of what.
+    #[must_use]
+    pub fn question_in_summary(&self, item: ItemIndex) -> String {
+        let is_list = |item: ItemIndex| {
+            self.questionnaire[item].kind == crate::questionnaire::ItemKind::MultiChoice
+                && self.questionnaire[item].options.iter().any(|option| option.special == Some(Special::None))
+        };
+        let page = &self.questionnaire[self.questionnaire[item].page];
+        if is_list(item) && page.items().filter(|other| is_list(*other)).nth(1).is_none() {
+            return self.text(&format!("pages.{}.title", page.id));
+        }
+        self.question_in_list(item)
+    }
 }
 
 /// The address that calls a number.
@@ -203,9 +233,22 @@ pub fn address(line: &CrisisLine) -> Option<String> {
     line.call.first().map(|number| tel(number)).or_else(|| line.text.first().map(sms))
 }
 
-/// Only what a phone dials.
+/// A name as its place in a list reads it, without accents and capitals.
+fn without_accents(name: &str) -> String {
+    let plain = |letter: char| match letter {
+        'À'..='Å' | 'à'..='å' => 'a',
+        'È'..='Ë' | 'è'..='ë' => 'e',
+        'Ì'..='Ï' | 'ì'..='ï' => 'i',
+        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' => 'o',
+        'Ù'..='Ü' | 'ù'..='ü' => 'u',
+        letter => letter.to_ascii_lowercase(),
+    };
+    name.chars().map(plain).collect()
+}
+
+/// Only what a phone dials: some short numbers begin with a star, as *4141 does.
 fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    number.chars().filter(|c| c.is_ascii_digit() || ['+', '*'].contains(c)).collect()
 }
 
 /// Lists every address to call or text that a visit may show, in any country: the same for every visitor.

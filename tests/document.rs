@@ -61,7 +61,7 @@ fn conditions_read_as_plain_english() {
         ("bp_uncontrolled", "Set by: any of these:\n  - What is your usual or latest blood pressure? **160 or more on top, or 100 or more underneath**\n  - Do you have high blood pressure? **Yes, and I was told it is not under control**"),
         ("bp_uncontrolled", "Class of the doubt: **review**"),
         ("unsafe_now", "Class of the doubt: **urgent**"),
-        ("alcohol_risky", "Set by: AUDIT-C score of **3 or more**"),
+        ("alcohol_high", "Set by: AUDIT-C score of **5 or more**"),
         ("drug_use_recent", "nonmedical reasons? **1 or more times**"),
         ("unanswered_safety", "Set by: a safety question is left blank, or answered with **I'd rather not say**"),
         ("esketamine_programme_declined", "Esketamine nasal spray **stop**"),

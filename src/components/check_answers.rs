@@ -4,6 +4,7 @@ use yew::{Html, html};
 
 use super::View;
 use super::card::{Card, heading, question_footer, top_bar};
+use super::icon::icon;
 use super::words::fresh;
 use crate::questionnaire::{ItemIndex, Section};
 use crate::report::answer_text;
@@ -18,16 +19,7 @@ pub fn check_answers(view: &View) -> Html {
         if items.is_empty() {
             return html! {};
         }
-        html! {
-            <div class="ss-group">
-                <h3 class="ss-head">{ view.text(&format!("sections.{}", section.id)) }</h3>
-                <dl class="ss-rows">
-                    for item in items {
-                        { row(view, *item) }
-                    }
-                </dl>
-            </div>
-        }
+        part(view, section, &items)
     };
     let content = html! {
         <>
@@ -36,7 +28,7 @@ pub fn check_answers(view: &View) -> Html {
                 <div class="ss-step ss-step--check">
                     { heading("ss-title", html! { { view.text("check_answers.heading") } }) }
                     <p class="ss-hint">{ view.text("check_answers.hint") }</p>
-                    <div class="ss-groups">
+                    <div class="ss-groups ss-mores">
                         { for view.questionnaire().sections.iter().enumerate().map(group) }
                     </div>
                     <div class="ss-actions">
@@ -52,10 +44,33 @@ pub fn check_answers(view: &View) -> Html {
     Card::of("check").around(view, content)
 }
 
+/// The answers of a part, folded; open if a question about safety has none.
+fn part(view: &View, section: &Section, items: &[&ItemIndex]) -> Html {
+    let answers = &view.visit.session.answers;
+    let given = items.iter().filter(|item| answers.get(***item).is_some()).count();
+    let missing = items.iter().any(|item| view.questionnaire()[**item].safety && answers.get(**item).is_none());
+    let title = view.text(&format!("sections.{}", section.id));
+    let key = if given == 1 { "check_answers.part_one" } else { "check_answers.part" };
+    let title = match view.words().get(key) {
+        Some(_) => view.wording().text_with(key, &[("part", &title), ("count", &given.to_string())]),
+        None => title.to_string(),
+    };
+    html! {
+        <details class="ss-more" key={section.id.as_str()} open={missing} data-part={section.id.to_string()}>
+            <summary><h3 class="ss-head">{ title }</h3>{ icon("down") }</summary>
+            <dl class="ss-rows">
+                for item in items {
+                    { row(view, **item) }
+                }
+            </dl>
+        </details>
+    }
+}
+
 fn row(view: &View, item: ItemIndex) -> Html {
     let plan = &view.questionnaire()[item];
     let wording = view.wording();
-    let question = wording.question_in_list(item);
+    let question = wording.question_in_summary(item);
     let answer = answer_text(&wording, &view.visit.session.answers, item);
     let blank = answer.is_none();
     // Rows of a scale stand under the words they begin with.

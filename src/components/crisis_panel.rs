@@ -1,7 +1,7 @@
 //! Crisis help: the pause after the questions about safety, and the panel that replaces everything.
 
 use web_sys::HtmlSelectElement;
-use yew::{Callback, Event, Html, TargetCast, html};
+use yew::{AttrValue, Callback, Event, Html, TargetCast, html};
 
 use super::View;
 use super::card::{Card, footer, heading, leave_button, question_footer, top_bar};
@@ -125,7 +125,7 @@ fn clinic_phone(view: &View) -> Html {
 /// The country whose lines are shown: it begins with the clinic's, and the visitor may change it.
 fn country(view: &View) -> Html {
     let table = &view.questionnaire().crisis.table;
-    let shown = view.wording().row;
+    let wording = view.wording();
     let onchange: Callback<Event> = view.act.reform(|event: Event| {
         let value = event.target_unchecked_into::<HtmlSelectElement>().value();
         Action::ChooseCountry(value.parse().unwrap_or_default())
@@ -135,9 +135,9 @@ fn country(view: &View) -> Html {
             <label>
                 <span>{ format!("{} ", view.text("ui.country")) }</span>
                 <select class="ss-select" {onchange}>
-                    for (place, row) in table.iter().enumerate() {
-                        <option value={place.to_string()} selected={std::ptr::eq(row, shown)}>
-                            { view.text(&format!("crisis.countries.{}", row.id)) }
+                    for (place, name) in wording.countries() {
+                        <option value={place.to_string()} selected={std::ptr::eq(&table[place], wording.row)}>
+                            { AttrValue::from(name) }
                         </option>
                     }
                 </select>

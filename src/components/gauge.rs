@@ -37,8 +37,11 @@ pub fn gauge(view: &View, gauge: &Gauge) -> Html {
                 <circle class="ss-gauge__pin" cx={percent(gauge.at)} cy="17" r="9.5" />
             </svg>
             <ol class="ss-gauge__scale" aria-hidden="true">
-                for band in &gauge.bands {
-                    <li class={band.on.then_some("is-on")} data-n={band.width.to_string()}>{ &band.range }</li>
+                for (place, band) in gauge.bands.iter().enumerate() {
+                    <li class={band.on.then_some("is-on")} data-n={band.width.to_string()}>
+                        { for end_name(gauge, place).map(|name| html! { <span>{ name }</span> }) }
+                        <span>{ &band.range }</span>
+                    </li>
                 }
             </ol>
             { sources(view, &gauge.sources) }
@@ -49,4 +52,14 @@ pub fn gauge(view: &View, gauge: &Gauge) -> Html {
 /// Writes a share of the whole in percent.
 pub fn percent(share: f64) -> String {
     format!("{}%", decimal(share * 100.0, 2))
+}
+
+/// The name of an end of the line, under its first or its last band.
+fn end_name(gauge: &Gauge, band: usize) -> Option<String> {
+    let [lowest, highest] = gauge.ends.clone()?;
+    match band {
+        0 => Some(lowest),
+        _ if band + 1 == gauge.bands.len() => Some(highest),
+        _ => None,
+    }
 }

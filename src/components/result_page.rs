@@ -12,7 +12,7 @@ use super::view::Message;
 use super::words::{fresh, number};
 use crate::questionnaire::Outcome;
 use crate::questionnaire::decimal::decimal;
-use crate::report::{Report, Said, report, said, screen_line, summary_text};
+use crate::report::{Report, ReportAction, Said, report, said, screen_line, summary_text};
 use crate::session::{Action, Copied};
 use crate::wording::tel;
 
@@ -51,11 +51,17 @@ pub fn result_page(view: &View) -> Html {
                         <span>{ format!("{} ", view.text("ui.made_here")) }</span><time /><span>{ ". " }</span>
                         { one_line(view, "crisis.one_line") }<span>{ ". " }</span>{ one_line(view, "crisis.urgent.emergency") }
                     </p>
-                    <p class="ss-hero__eyebrow">{ view.text("ui.your_summary") }</p>
+                    <div class="ss-hero__eyebrow">
+                        <p>{ view.text("ui.your_summary") }</p>
+                        <button type="button" class="ss-link ss-link--button" data-action="back" onclick={view.on(Action::Back)}>
+                            { view.text("ui.change_answers") }
+                        </button>
+                    </div>
                     { heading("ss-display", html! { { &report.heading } }) }
                     if report.help_first() {
                         { help_first(view) }
                     }
+                    { for report.today.iter().map(|path| today(view, path)) }
                     <p class="ss-lead">{ &report.meaning }</p>
                     { actions(view, &report) }
                 </div>
@@ -107,14 +113,28 @@ fn help_first(view: &View) -> Html {
     }
 }
 
-/// The booking link, which is no main action where help comes first.
-fn booking_link(report: &Report) -> Html {
-    let kind = if report.help_first() { "ss-btn--line" } else { "ss-btn--main" };
-    match &report.booking {
-        Some(action) => html! {
-            <a class={classes!("ss-btn", kind)} href={action.url.clone()} rel="noopener noreferrer" data-action="book">{ &action.text }</a>
-        },
-        None => html! {},
+/// Something that cannot wait until a consultation.
+fn today(view: &View, path: &str) -> Html {
+    html! {
+        <div class="ss-notice ss-notice--help">
+            { icon("alert") }
+            <p>{ with_links(view, path, "ss-link ss-link--warm") }</p>
+        </div>
+    }
+}
+
+/// The link to book or to ask, which is no main action if something else has to come first.
+fn clinic_link(report: &Report) -> Html {
+    let kind = if report.link_comes_first { "ss-btn--main" } else { "ss-btn--line" };
+    let link = |action: &ReportAction, name: &'static str| {
+        html! {
+            <a class={classes!("ss-btn", kind)} href={action.url.clone()} rel="noopener noreferrer" data-action={name}>{ &action.text }</a>
+        }
+    };
+    match (&report.booking, &report.contact) {
+        (Some(action), _) => link(action, "book"),
+        (None, Some(action)) => link(action, "contact"),
+        (None, None) => html! {},
     }
 }
 
@@ -127,14 +147,20 @@ fn phone_link(report: &Report) -> Html {
     }
 }
 
-/// The booking link and the phone, where the outcome has them; else the words of the next step alone.
+/// Tells whether the clinic can be reached from a result.
+fn is_reachable(report: &Report) -> bool {
+    report.booking.is_some() || report.contact.is_some() || report.phone.is_some()
+}
+
+/// The link and the phone, where the outcome has them; else the words of the next step alone.
 fn actions(view: &View, report: &Report) -> Html {
-    let has_some = report.booking.is_some() || report.phone.is_some();
     let hours = report.phone.as_ref().and_then(|(_, hours)| hours.clone());
     html! {
         <>
-            if has_some {
-                <div class="ss-actions">{ booking_link(report) }{ phone_link(report) }</div>
+            if is_reachable(report) {
+                <div class="ss-actions">{ clinic_link(report) }{ phone_link(report) }</div>
+            } else {
+                <p class="ss-lead ss-strong">{ &report.next_step }</p>
             }
             if let Some(hours) = hours {
                 <p class="ss-hero__note">{ hours }</p>
@@ -146,23 +172,24 @@ fn actions(view: &View, report: &Report) -> Html {
     }
 }
 
+/// What to do next, once more at the end; nothing where the first screen says all of it.
 fn next_step(view: &View, report: &Report) -> Html {
+    if !is_reachable(report) {
+        return html! {};
+    }
     html! {
         <div class="ss-next">
             <div>
                 <h3 class="ss-head">{ view.text("ui.next_step") }</h3>
                 <p>{ &report.next_step }</p>
-                if let Some(action) = &report.contact {
-                    <p><a class="ss-link ss-link--button" href={action.url.clone()} rel="noopener noreferrer" data-action="contact">{ &action.text }</a></p>
-                }
-                if let Some(action) = &report.booking {
+                if let Some(action) = report.booking.as_ref().or(report.contact.as_ref()) {
                     <p class="ss-print-only">{ &action.url }</p>
                 }
                 if let Some((phone, hours)) = &report.phone {
                     <p class="ss-print-only">{ number(phone.clone()) }{ for hours.iter().map(|hours| fresh(format!(" ({hours})"))) }</p>
                 }
             </div>
-            { booking_link(report) }
+            { clinic_link(report) }
         </div>
     }
 }
@@ -235,8 +262,8 @@ fn paper(view: &View, said: &[Said]) -> Html {
                 <h3 class="ss-head">{ view.text("ui.my_answers") }</h3>
                 <div class="ss-sec__main">
                     <ul class="ss-answers">
-                        for Said { item, question, answer } in said {
-                            <li key={item.get()}><span>{ format!("{question} ") }</span><b class="ss-strong">{ answer }</b></li>
+                        for said in said {
+                            <li key={said.item.get()}><span>{ said.asked() }</span><b class="ss-strong">{ &said.answer }</b></li>
                         }
                     </ul>
                 </div>

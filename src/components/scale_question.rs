@@ -25,16 +25,19 @@ pub fn scale_question(view: &View, item: ItemIndex, [min, max]: [i32; 2], words:
             data-item={plan.link_id.to_string()} data-missing={words.invalid.then_some("true")}>
             <legend class="ss-q">{ words.legend }</legend>
             { words.below }
-            <div class="ss-options ss-options--numbers">
-                for number in min..=max {
-                    <label key={number} class="ss-option">
-                        <input type="radio" name={plan.link_id.to_string()} value={number.to_string()}
-                            checked={chosen == Some(Answer::Number(number))} onchange={onchange(number)} />
-                        <span class="ss-option__text">{ fresh(number.to_string()) }{ end(number) }</span>
-                    </label>
-                }
+            <div class="ss-rating">
+                <p class="ss-rating__low" aria-hidden="true">{ low.clone() }</p>
+                <div class="ss-options ss-options--numbers">
+                    for number in min..=max {
+                        <label key={number} class="ss-option">
+                            <input type="radio" name={plan.link_id.to_string()} value={number.to_string()}
+                                checked={chosen == Some(Answer::Number(number))} onchange={onchange(number)} />
+                            <span class="ss-option__text">{ fresh(number.to_string()) }{ end(number) }</span>
+                        </label>
+                    }
+                </div>
+                <p class="ss-rating__high" aria-hidden="true">{ high.clone() }</p>
             </div>
-            <p class="ss-ends" aria-hidden="true"><span>{ low.clone() }</span><span>{ high.clone() }</span></p>
             { words.origin }
         </fieldset>
     }

@@ -52,7 +52,7 @@ pub struct GaugeBand {
 pub struct Gauge {
     /// The scale's id.
     pub id: String,
-    /// The scale's name.
+    /// What it is called.
     pub title: String,
     /// The score in words: a mean with one decimal.
     pub score: String,
@@ -62,6 +62,8 @@ pub struct Gauge {
     pub at: f64,
     /// What it suggests.
     pub label: String,
+    /// What its two ends mean, in a word or two.
+    pub ends: Option<[String; 2]>,
     /// Its bands.
     pub bands: Vec<GaugeBand>,
     /// What it rests on.
@@ -83,6 +85,8 @@ pub enum Block {
     Why(Titled),
     /// What could change with time.
     CanChange(Titled),
+    /// What can help now; a crisis line comes after its lines.
+    HelpNow(Titled),
     /// Approved or off-label, by route.
     Approval(Titled),
     /// What is known, by condition.
@@ -116,6 +120,12 @@ impl Titled {
     fn if_any(self) -> Option<Self> {
         (!self.lines.is_empty()).then_some(self)
     }
+}
+
+/// Tells whether the answers are of someone who is too young.
+pub fn is_minor(wording: &Wording, screening: &Screening) -> bool {
+    let mut minors = wording.questionnaire.outcomes.iter().filter_map(|plan| plan.minor_factor);
+    minors.any(|minor| screening.factors.iter().any(|factor| factor.rule == minor))
 }
 
 /// Makes the blocks of a result.
@@ -170,6 +180,11 @@ fn make(wording: &Wording, screening: &Screening, id: BlockId, include_private: 
             let mut lines: Vec<_> = stops.filter_map(|factor| text(&questionnaire[factor.rule].id)).collect();
             lines.dedup();
             Titled::new(wording, "blocks.can_change", lines).if_any().map(Block::CanChange)
+        }
+        BlockId::HelpNow => {
+            let list = if is_minor(wording, screening) { "list_under_18" } else { "list" };
+            let lines = wording.list(&format!("blocks.help_now.{list}"));
+            Titled::new(wording, "blocks.help_now", lines).if_any().map(Block::HelpNow)
         }
         BlockId::IndicationMet => {
             let id = |place: usize| &questionnaire.indications[place].id;
@@ -259,6 +274,7 @@ fn standing(wording: &Wording, id: BlockId) -> Option<Block> {
         | BlockId::RouteStatus
         | BlockId::Factors
         | BlockId::CanChange
+        | BlockId::HelpNow
         | BlockId::IndicationMet
         | BlockId::OtherOptionsReasons
         | BlockId::Approval
@@ -307,14 +323,24 @@ fn gauge(wording: &Wording, score: &Score, value: ScoreValue) -> Gauge {
     let at = value.value() - f64::from(low) + if mean { 0.0 } else { 0.5 };
     Gauge {
         id: score.id.as_str().to_owned(),
-        title: wording.text(&format!("{path}.title")),
+        title: title(wording, &path),
         score: if mean { one_decimal(value.value()) } else { decimal(value.value(), 1) },
         range: score.range,
         at: at / width,
         label: on.map(|place| wording.text(&format!("{path}.bands.{place}"))).unwrap_or_default(),
+        ends: wording
+            .words
+            .get(&format!("{path}.lowest"))
+            .map(|_| ["lowest", "highest"].map(|end| wording.text(&format!("{path}.{end}")))),
         bands: bands.collect(),
         sources: wording.sources(&score.sources),
     }
+}
+
+/// Names a score for people, with the scale's own name beside it.
+fn title(wording: &Wording, path: &str) -> String {
+    let name = wording.text(&format!("{path}.title"));
+    wording.words.get(&format!("{path}.about")).map_or_else(|| name.clone(), |about| format!("{about} ({name})"))
 }
 
 /// Writes a mean: always with one decimal.

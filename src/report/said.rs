@@ -17,13 +17,22 @@ pub struct Said {
     pub answer: String,
 }
 
+impl Said {
+    /// The question with what stands between it and its answer.
+    #[must_use]
+    pub fn asked(&self) -> String {
+        let ends = self.question.ends_with(['?', '؟', ':', '.', '!']);
+        format!("{}{} ", self.question, if ends { "" } else { ":" })
+    }
+}
+
 /// Lists the answers that a summary of this report holds: those that are asked, in order.
 #[must_use]
 pub fn said(wording: &Wording, report: &Report, screening: &Screening, answers: &Answers) -> Vec<Said> {
     let kept_back = KeptBack::of(wording.questionnaire, report.include_private);
     let said = |item: &ItemIndex| Said {
         item: *item,
-        question: wording.question_in_list(*item),
+        question: wording.question_in_summary(*item),
         answer: answer_text(wording, answers, *item).unwrap_or_else(|| wording.text("check_answers.blank")),
     };
     screening.enabled.iter().filter(|item| !kept_back.items.contains(item)).map(said).collect()

@@ -25,14 +25,10 @@ fn crisis_help(wording: &Wording) -> String {
 /// What it leaves out, [`said()`] and the report have decided.
 #[must_use]
 pub fn summary_text(wording: &Wording, report: &Report, answers: &Answers, screening: &Screening) -> String {
-    let mut lines = vec![
-        wording.text("ui.made_here"),
-        crisis_help(wording),
-        String::new(),
-        report.heading.clone(),
-        report.meaning.clone(),
-        report.next_step.clone(),
-    ];
+    let mut lines = vec![wording.text("ui.made_here"), crisis_help(wording), String::new(), report.heading.clone()];
+    let emergency = wording.emergency();
+    lines.extend(report.today.iter().map(|path| wording.text_with(path, &[("emergency", &emergency)])));
+    lines.extend([report.meaning.clone(), report.next_step.clone()]);
     let mut section = |heading: &str, body: Vec<String>| {
         if !body.is_empty() {
             lines.extend([String::new(), heading.to_owned()]);
@@ -45,6 +41,11 @@ pub fn summary_text(wording: &Wording, report: &Report, answers: &Answers, scree
             Block::Factors(groups) => {
                 for group in groups {
                     let shown = group.factors.iter().filter(|factor| !factor.kept_back);
+                    let pages = group.unsure.iter().map(|page| {
+                        let listed: Vec<_> = page.factors.iter().map(|words| words.text.as_str()).collect();
+                        let (list, ask) = (listed.join("; "), wording.text("ui.what_to_ask"));
+                        format!("{}: {} {list}. {ask}: {}", page.title, page.text, page.ask)
+                    });
                     section(
                         &group.heading,
                         shown
@@ -60,10 +61,12 @@ pub fn summary_text(wording: &Wording, report: &Report, answers: &Answers, scree
                                     factor.sources.join("; ")
                                 )
                             })
+                            .chain(pages)
                             .collect(),
                     );
                 }
             }
+            Block::HelpNow(Titled { heading, lines, .. }) => section(heading, lines.clone()),
             Block::Scores(gauges) => section(
                 &wording.text("ui.scores"),
                 gauges
@@ -91,7 +94,7 @@ pub fn summary_text(wording: &Wording, report: &Report, answers: &Answers, scree
         }
     }
     let said = said(wording, report, screening, answers).into_iter();
-    section(&wording.text("ui.my_answers"), said.map(|said| format!("{} {}", said.question, said.answer)).collect());
+    section(&wording.text("ui.my_answers"), said.map(|said| format!("{}{}", said.asked(), said.answer)).collect());
     for block in &report.blocks {
         if let Block::Disclaimer(text) = block {
             lines.extend([String::new(), text.clone()]);

@@ -10,13 +10,13 @@ use crate::common::ketamine;
 
 /// Name, baseline and changes, the way there, and whether all the help of the country is shown or only its first line.
 const KINDS: [(&str, [&str; 2], &str, bool); 8] = [
-    ("pause", ["trd", "s1_thoughts=passive"], "mood_safety continue", true),
-    ("pause without an answer", ["trd", "s1_thoughts=rather_not_say"], "mood_safety continue", true),
-    ("urgent", ["trd", "s1_thoughts=plan_or_intent"], "mood_safety continue", true),
+    ("pause", ["trd", "s1_past_month=passive"], "mood_safety continue", true),
+    ("pause without an answer", ["trd", "s1_past_month=rather_not_say"], "mood_safety continue", true),
+    ("urgent", ["trd", "s1_past_month=plan_or_intent"], "mood_safety continue", true),
     ("urgent emergency", ["trd", "emergency_now=chest_pain"], "emergency continue", true),
     ("intro", ["blank", ""], "intro", false),
     ("page", ["trd", ""], "about", false),
-    ("result with a banner", ["trd", "s1_thoughts=passive"], "check see-summary", true),
+    ("result with a banner", ["trd", "s1_past_month=passive"], "check see-summary", true),
     ("result with a banner and no pause", ["trd", "s2_attempt=over_3_months"], "check see-summary", true),
 ];
 
@@ -27,7 +27,7 @@ fn of_region(region: &str) -> String {
 
 /// What a phone dials.
 fn dialled(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect()
+    number.chars().filter(|c| c.is_ascii_digit() || "+*".contains(*c)).collect()
 }
 
 /// The links that call or text the lines of a row: all of them, or those of its first line that a short text has.
@@ -106,7 +106,10 @@ fn assert_row(screen: &Screen, row: &CrisisRow, all: bool) {
             };
             assert!(!there, "{name} shows {number} of {}", other.id);
         }
-        for site in other.lines.iter().flat_map(|line| line.link.iter().chain(&line.chat)) {
+        let sites = |row: &CrisisRow| -> BTreeSet<String> {
+            row.lines.iter().flat_map(|line| line.link.iter().chain(&line.chat)).cloned().collect()
+        };
+        for site in sites(other).difference(&sites(row)) {
             assert!(!text.contains(site.as_str()), "{name} shows {site} of {}", other.id);
         }
     }
@@ -158,8 +161,9 @@ fn another_country_changes_all_of_the_help() {
 }
 
 #[test]
-fn a_country_that_is_not_known_has_international_help_and_no_number_to_dial() {
-    for region in ["other", "eu_other", "ch"] {
+fn a_country_that_is_not_known_has_international_help_and_no_number_of_a_country() {
+    // The emergency number of the EU is known; which country it is, is not.
+    for (region, dialled) in [("other", vec![]), ("eu_other", vec!["tel:112"])] {
         for (kind, answers, way, all) in KINDS {
             let shown = screen(&format!("{kind} in {region}"), &of_region(region), answers, way);
             let dials = shown
@@ -167,13 +171,38 @@ fn a_country_that_is_not_known_has_international_help_and_no_number_to_dial() {
                 .values("href")
                 .into_iter()
                 .filter(|href| href.starts_with("tel:") || href.starts_with("sms:"));
-            assert_eq!(dials.filter(|href| *href != "tel:5555550100").count(), 0, "{}", shown.name);
+            let dials: BTreeSet<_> = dials.filter(|href| *href != "tel:5555550100").collect();
+            assert!(dials.iter().all(|href| dialled.contains(href)), "{}: {dials:?}", shown.name);
+            assert!(!all || dials.len() == dialled.len(), "{}: {dials:?}", shown.name);
             let text = shown.root.text();
             let sites = ["findahelpline.com", "befrienders.org", "iasp.info"];
             for site in &sites[..if all { 3 } else { 1 }] {
                 assert!(text.contains(site), "{} tells {site}", shown.name);
             }
         }
+    }
+}
+
+#[test]
+fn the_countries_stand_by_name_after_the_clinic_s_own_and_before_those_of_no_country() {
+    #[rustfmt::skip]
+    let table = [
+        ("region=us", ["United States", "Argentina", "Australia", "Austria", "Belgium"], ["United Kingdom", "Another EU country", "Another country"]),
+        ("region=ch", ["Switzerland", "Argentina", "Australia", "Austria", "Belgium"], ["United States", "Another EU country", "Another country"]),
+        ("region=eu_other", ["Argentina", "Australia", "Austria", "Belgium", "Brazil"], ["United States", "Another EU country", "Another country"]),
+        ("region=other", ["Argentina", "Australia", "Austria", "Belgium", "Brazil"], ["United States", "Another EU country", "Another country"]),
+        // Letters with accents stand beside those without.
+        ("region=us locale=es", ["Estados Unidos", "Alemania", "Argentina", "Australia", "Austria"], ["Suiza", "Otro país de la Unión Europea", "Otro país"]),
+        ("region=es locale=es", ["España", "Alemania", "Argentina", "Australia", "Austria"], ["Suiza", "Otro país de la Unión Europea", "Otro país"]),
+        ("region=au locale=es", ["Australia", "Alemania", "Argentina", "Austria", "Bélgica"], ["Suiza", "Otro país de la Unión Europea", "Otro país"]),
+    ];
+    for (settings, first, last) in table {
+        let settings = format!("{settings} advice_confirmed=true mode=full");
+        let shown = screen(&settings, &settings, ["trd", "s1_past_month=passive"], "mood_safety continue");
+        let names: Vec<_> = shown.root.tags("option").into_iter().map(|one| one.text()).collect();
+        assert_eq!(names.len(), ketamine().crisis.table.len(), "{settings}");
+        assert_eq!(names[..5], first, "{settings}");
+        assert_eq!(names[names.len() - 3..], last, "{settings}");
     }
 }
 
@@ -202,11 +231,11 @@ fn visitors_who_read_spanish_have_the_spanish_lines_of_the_us_with_the_keys_to_p
 #[test]
 fn a_result_with_the_banner_has_help_first_and_booking_as_a_quiet_button() {
     let table = [
-        ("clinician_first", ["trd", "s1_thoughts=passive"]),
+        ("clinician_first", ["trd", "s1_past_month=passive"]),
         ("clinician_first", ["trd", "s2_attempt=over_3_months"]),
         ("clinician_first", ["blank", ""]),
         ("not_now", ["minor", ""]),
-        ("not_now", ["trd", "pregnancy=pregnant s1_thoughts=thoughts"]),
+        ("not_now", ["trd", "pregnancy=pregnant s1_past_month=thoughts"]),
     ];
     for (outcome, answers) in table {
         let shown = screen(&format!("{outcome} {answers:?}"), "", answers, "check see-summary");

@@ -39,7 +39,8 @@ const ACTIONS: [&str; 13] = [
 ];
 
 /// The data attributes there are, and whether they may stand on a screen without an outcome.
-const DATA: [(&str, bool); 21] = [
+const DATA: [(&str, bool); 22] = [
+    ("data-part", true),
     ("data-text", true),
     ("data-two", true),
     ("data-one", true),

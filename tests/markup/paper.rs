@@ -20,9 +20,9 @@ fn printed(element: &Element) -> String {
 fn answers_about_safety_go_on_paper_only_if_ticked() {
     // Answers, factors that are kept back, and the title of the factors on paper without and with the tick.
     let table = [
-        ("s1_thoughts=thoughts", "suicide_thoughts", None, "1 thing to raise"),
+        ("s1_past_month=thoughts", "suicide_thoughts", None, "1 thing to raise"),
         (
-            "s1_thoughts=passive bp_reading=from_140_90",
+            "s1_past_month=passive bp_reading=from_140_90",
             "suicide_passive",
             Some("1 thing to raise"),
             "2 things to raise",
@@ -81,7 +81,7 @@ fn what_leaves_the_room_is_decided_in_one_place_for_all_ways_out() {
     questionnaire.private_items.clear();
     questionnaire.private_factors.clear();
     let secrets = [
-        content.words.text("items.s1_thoughts.text").to_string(),
+        content.words.text("items.s1_past_month.text").to_string(),
         content.words.text("factors.suicide_thoughts.why").to_string(),
     ];
     let table = [
@@ -90,7 +90,7 @@ fn what_leaves_the_room_is_decided_in_one_place_for_all_ways_out() {
         ("broken", &open, way.to_owned(), true),
     ];
     for (name, content, way, told) in table {
-        let root = rendered(content, name, "", ["trd", "s1_thoughts=thoughts"], &way).root;
+        let root = rendered(content, name, "", ["trd", "s1_past_month=thoughts"], &way).root;
         for (out, text) in WAYS_OUT.map(|(out, text)| (out, text(&root))) {
             assert!(text.contains("pregnan"), "{out} {name} holds what is not private: {text}");
             for secret in &secrets {
@@ -107,4 +107,16 @@ fn paper_names_the_screen_that_its_answers_are_to() {
     let line = format!("Questionnaire ketamine, version {}, {}", questionnaire.version, questionnaire.hash);
     assert_eq!(printed(&screen.root).matches(&line).count(), 1);
     assert!(questionnaire.hash.len() == 12 && questionnaire.hash.chars().all(|digit| digit.is_ascii_hexdigit()));
+}
+
+#[test]
+fn paper_says_how_to_reach_the_clinic_whatever_came_out() {
+    for (changes, address) in
+        [("", "https://harbor.example/book"), ("pregnancy=pregnant", "https://harbor.example/contact")]
+    {
+        let paper = printed(&screen("paper", "", ["trd", changes], "check see-summary").root);
+        for words in [address, "(555)555-0100"] {
+            assert!(paper.contains(words), "{changes}: {words} in {paper}");
+        }
+    }
 }

@@ -33,11 +33,11 @@ fn every_drawing_is_silent_or_has_a_title() {
 fn a_gauge_says_its_number_its_end_and_its_band_in_words_and_in_its_title() {
     #[rustfmt::skip]
     let table = [
-        ("PHQ-8 16 out of 24 Your answers suggest moderately severe symptoms of depression.", "Score 16 on a scale from 0 to 24: moderately severe symptoms of depression"),
-        ("GAD-7 14 out of 21 Your answers suggest moderate symptoms of anxiety.", "Score 14 on a scale from 0 to 21: moderate symptoms of anxiety"),
-        ("PC-PTSD-5 3 out of 5 Your answers suggest symptoms that can go with PTSD.", "Score 3 on a scale from 0 to 5: symptoms that can go with PTSD"),
-        ("PEG 7.0 out of 10 Your answers suggest severe pain.", "Score 7.0 on a scale from 0 to 10: severe pain"),
-        ("AUDIT-C 0 out of 12 Your answers suggest lower-risk drinking.", "Score 0 on a scale from 0 to 12: lower-risk drinking"),
+        ("Your mood score (PHQ-8) 16 out of 24 Your answers suggest moderately severe symptoms of depression.", "Score 16 on a scale from 0 to 24: moderately severe symptoms of depression"),
+        ("Your worry score (GAD-7) 14 out of 21 Your answers suggest moderate symptoms of anxiety.", "Score 14 on a scale from 0 to 21: moderate symptoms of anxiety"),
+        ("Your score after a frightening event (PC-PTSD-5) 3 out of 5 Your answers suggest symptoms that can go with PTSD.", "Score 3 on a scale from 0 to 5: symptoms that can go with PTSD"),
+        ("Your pain score (PEG) 7.0 out of 10 Your answers suggest severe pain.", "Score 7.0 on a scale from 0 to 10: severe pain"),
+        ("Your alcohol score (AUDIT-C) 0 out of 12 Your answers suggest lower-risk drinking.", "Score 0 on a scale from 0 to 12: lower-risk drinking"),
     ];
     let screen = screens_of("result_possible_fit_all_scores").next().expect("the table of screens has it");
     let gauges = with_class(&screen.root, "ss-gauge");

@@ -39,7 +39,15 @@ const CLINIC: &str = "name=Harbor booking_url=https://harbor.example/book contac
 /// Answers that open every page and every follow-up, but for the one that bipolar disorder takes away.
 const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxiety,ocd,pain pain_type=crps,not_sure \
     dep_trials=two pcptsd5_gate=yes peg_*=7 daily_life=a_lot heart=other_heart,not_sure head=not_sure mind=not_sure \
-    bipolar=bipolar_1 mania_ever=- auditc_1=monthly_or_less body=not_sure breathing=not_sure medicines=not_sure";
+    bipolar=bipolar_1 mania_ever_any=- auditc_1=monthly_or_less body=not_sure breathing=not_sure medicines=not_sure";
+
+/// Not sure wherever that can be said, and unable to say of which.
+const UNSURE: &str = "bp_reading=numbers_unknown bp_diagnosis=not_sure heart=not_sure heart_unsure=any_of_them head=not_sure \
+    head_unsure=any_of_them mind=not_sure mind_unsure=any_of_them bipolar=not_sure mania_now=not_sure mania_ever_any=not_sure \
+    substance_problem=not_sure drug_times=not_sure ketamine_use=not_sure body=not_sure body_unsure=any_of_them \
+    breathing=not_sure breathing_unsure=any_of_them weight_risk=not_sure medicines=not_sure medicines_unsure=any_of_them \
+    stopped_early=not_sure tms_ect=not_sure prior_ketamine=not_sure therapy=not_sure spray_programme=not_sure \
+    nasal_spray_use=not_sure s1_past_month=not_sure s2_attempt=not_sure";
 
 /// Name; settings besides the clinic's; baseline and changes; from where, and what the visitor does there.
 #[rustfmt::skip]
@@ -49,6 +57,7 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("page_first_of_two_questions_blank", "", ["blank", ""], "about"),
     ("page_mood_highs_without_bipolar", "", ["trd", ""], "mood_highs"),
     ("page_nothing_to_follow_up", "", ["trd", ""], "body_page"),
+    ("page_sleep_apnea", "", ["trd", "breathing=sleep_apnoea_treated"], "breathing_page"),
     ("page_pcptsd5_closed", "", ["ptsd", "pcptsd5_*=- pcptsd5_gate=no"], "pcptsd5"),
     ("nudge_safety", "", ["blank", "s2_attempt=never"], "mood_safety continue"),
     ("nudge_plain", "", ["trd", "cannabis=-"], "drugs continue"),
@@ -58,17 +67,18 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("number_no_digits", "", ["trd", "drug_times=-"], "drugs type:drug_times:a_few continue"),
     ("number_below_min", "", ["trd", "drug_times=-"], "drugs type:drug_times:-1 continue"),
     ("number_above_max", "", ["trd", "drug_times=-"], "drugs type:drug_times:1000 continue"),
-    ("pause_spoken", "", ["trd", "s1_thoughts=passive"], "mood_safety continue"),
-    ("pause_no_answer", "", ["trd", "s1_thoughts=rather_not_say"], "mood_safety continue"),
-    ("pause_gb", "region=gb advice_confirmed=true mode=full", ["trd", "s1_thoughts=passive"], "mood_safety continue"),
-    ("pause_other_country", "region=other advice_confirmed=true mode=full", ["trd", "s1_thoughts=passive"], "mood_safety continue"),
-    ("urgent_thoughts", "", ["trd", "s1_thoughts=plan_or_intent"], "mood_safety continue"),
+    ("pause_spoken", "", ["trd", "s1_past_month=passive"], "mood_safety continue"),
+    ("pause_no_answer", "", ["trd", "s1_past_month=rather_not_say"], "mood_safety continue"),
+    ("pause_gb", "region=gb advice_confirmed=true mode=full", ["trd", "s1_past_month=passive"], "mood_safety continue"),
+    ("pause_other_country", "region=other advice_confirmed=true mode=full", ["trd", "s1_past_month=passive"], "mood_safety continue"),
+    ("urgent_thoughts", "", ["trd", "s1_past_month=plan_or_intent"], "mood_safety continue"),
     ("urgent_emergency", "", ["trd", "emergency_now=chest_pain"], "emergency continue"),
     ("urgent_at_the_end", "", ["trd", "s2_attempt=last_3_months"], "check see-summary"),
     ("urgent_clinic_answers_at_every_hour", "phone_24_7=true", ["trd", "s3_safe_now=no"], "mood_safety continue"),
     ("urgent_gb", "region=gb advice_confirmed=true mode=full", ["trd", "s3_safe_now=voices"], "mood_safety continue"),
-    ("urgent_other_country", "region=other advice_confirmed=true mode=full", ["trd", "s1_thoughts=plan_or_intent"], "mood_safety continue"),
+    ("urgent_other_country", "region=other advice_confirmed=true mode=full", ["trd", "s1_past_month=plan_or_intent"], "mood_safety continue"),
     ("urgent_emergency_other_country", "region=other advice_confirmed=true mode=full", ["trd", "emergency_now=fit"], "emergency continue"),
+    ("result_today", "", ["trd", "heart=unstable_angina"], "check see-summary"),
     ("check_complete", "", ["trd", ""], "check"),
     ("check_scales_and_lists", "", ["trd", EVERYTHING], "check"),
     ("check_blank_safety", "", ["trd", "bp_reading=- s2_attempt=- cannabis=-"], "check"),
@@ -79,8 +89,9 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("result_possible_fit_notes", "", ["trd", "medicines=sedative_other visit_needs=no_escort"], "check see-summary"),
     ("result_possible_fit_one_route", "routes=racemic", ["trd", ""], "check see-summary"),
     ("result_clinician_first", "", ["trd", "bp_reading=from_140_90 body=bladder_problem"], "check see-summary"),
-    ("result_clinician_first_private", "", ["trd", "s1_thoughts=thoughts"], "check see-summary"),
-    ("result_clinician_first_private_included", "", ["trd", "s1_thoughts=thoughts"], "check see-summary include-private"),
+    ("result_clinician_first_private", "", ["trd", "s1_past_month=thoughts"], "check see-summary"),
+    ("result_clinician_first_private_included", "", ["trd", "s1_past_month=thoughts"], "check see-summary include-private"),
+    ("result_clinician_first_unsure", "show_scores=true", ["trd", UNSURE], "check see-summary"),
     ("result_clinician_first_blank", "", ["blank", ""], "check see-summary"),
     ("result_not_now", "", ["trd", "pregnancy=pregnant"], "check see-summary"),
     ("result_not_now_under_18", "", ["minor", ""], "check see-summary"),
@@ -94,12 +105,12 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("result_phone_hours", "phone_hours=weekdays", ["trd", ""], "check see-summary"),
     ("result_not_now_no_contact_url", "contact_url=-", ["trd", "pregnancy=pregnant"], "check see-summary"),
     ("result_gb", "region=gb advice_confirmed=true mode=full", ["trd", ""], "check see-summary"),
-    ("result_other_country", "region=other advice_confirmed=true mode=full", ["trd", "s1_thoughts=passive"], "check see-summary"),
+    ("result_other_country", "region=other advice_confirmed=true mode=full", ["trd", "s1_past_month=passive"], "check see-summary"),
     ("information_us", "mode=information_only", ["blank", ""], "intro"),
     ("information_gb", "region=gb", ["blank", ""], "intro"),
     ("intro_spanish", "locale=es", ["blank", ""], "intro"),
     ("intro_spanish_drug_neutral", "locale=es drug_neutral=true", ["blank", ""], "intro"),
-    ("urgent_spanish", "locale=es", ["trd", "s1_thoughts=plan_or_intent"], "mood_safety continue"),
+    ("urgent_spanish", "locale=es", ["trd", "s1_past_month=plan_or_intent"], "mood_safety continue"),
     ("result_spanish", "locale=es show_scores=true", ["trd", "bp_reading=from_140_90"], "check see-summary"),
     ("result_spanish_drug_neutral", "locale=es drug_neutral=true", ["trd", ""], "check see-summary"),
     ("information_spanish_gb", "locale=es region=gb", ["blank", ""], "intro"),

@@ -21,7 +21,7 @@ const WHOLE: &[&str] = &[
     "pause_spoken",
     "urgent_thoughts", "urgent_spanish",
     "check_complete", "check_scales_and_lists", "check_blank",
-    "result_possible_fit", "result_possible_fit_all_scores", "result_clinician_first", "result_clinician_first_private_included", "result_clinician_first_blank", "result_other_options_first", "result_not_now", "result_spanish",
+    "result_possible_fit", "result_possible_fit_all_scores", "result_clinician_first", "result_clinician_first_private_included", "result_clinician_first_unsure", "result_clinician_first_blank", "result_other_options_first", "result_not_now", "result_spanish",
 ];
 
 /// Screens of which it is kept how they differ from another.
@@ -67,6 +67,7 @@ const VARIATIONS: &[(&str, &str)] = &[
     ("result_other_country", "result_possible_fit"),
     ("result_clinician_first_private", "result_clinician_first_private_included"),
     ("result_not_now_no_contact_url", "result_not_now"),
+    ("result_today", "result_not_now"),
     ("result_not_now_under_18", "result_not_now"),
     ("result_spanish_drug_neutral", "result_spanish"),
 ];

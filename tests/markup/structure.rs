@@ -189,3 +189,17 @@ fn translators_leave_numbers_alone() {
         }
     }
 }
+
+#[test]
+fn every_result_says_what_to_do_next_in_its_first_screen() {
+    let mut seen = 0;
+    for screen in screens_of("result_") {
+        let hero = screen.root.tags("header").into_iter().next().expect("a result has a hero");
+        let acts =
+            hero.tags("a").into_iter().any(|link| link.attribute("class").is_some_and(|all| all.contains("ss-btn")));
+        let says = hero.values("class").contains(&"ss-lead ss-strong");
+        assert!(acts || says, "{}", screen.name);
+        seen += 1;
+    }
+    assert!(seen > 20, "{seen} results");
+}

@@ -38,7 +38,7 @@ fn a_chosen_language_is_that_of_words_settings_and_scales() {
 
 #[test]
 fn the_pause_is_spoken_only_if_such_thoughts_were_told() {
-    for (changes, spoken) in [("s1_thoughts=passive", true), ("s1_thoughts=rather_not_say", false), ("", false)] {
+    for (changes, spoken) in [("s1_past_month=passive", true), ("s1_past_month=rather_not_say", false), ("", false)] {
         assert_eq!(visit("trd", changes).pause_is_spoken(), spoken, "{changes}");
     }
 }
@@ -46,7 +46,7 @@ fn the_pause_is_spoken_only_if_such_thoughts_were_told() {
 #[test]
 fn the_emergency_number_comes_first_only_in_a_medical_emergency() {
     let table =
-        [("emergency_now=chest_pain", true), ("s1_thoughts=plan_or_intent", false), ("s3_safe_now=voices", false)];
+        [("emergency_now=chest_pain", true), ("s1_past_month=plan_or_intent", false), ("s3_safe_now=voices", false)];
     for (changes, emergency) in table {
         let visit = visit("trd", changes);
         assert_eq!(visit.is_emergency(), emergency, "{changes}");
