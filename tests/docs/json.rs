@@ -60,7 +60,7 @@ pub fn own_screen(block: &Block) {
 fn assert_checked(block: &Block, value: &Value) {
     let folder = Folder::new(&block.at());
     folder.write("settings.json", &value.to_string());
-    let (succeeded, told) = folder.run("selfscreen check --strict --no-proofs --today 2026-11-25 settings.json", "");
+    let (succeeded, told) = folder.run("selfscreen check --strict --no-proofs --today 2026-12-02 settings.json", "");
     assert!(succeeded, "{}: {told}", block.at());
 }
 

@@ -203,11 +203,12 @@ fn evidence(seen: &Seen, _: &str) -> String {
     }))
 }
 
-/// Which links a clinic that has both sees on the result.
+/// Which links a clinic that has both sees on the result; `later` if something comes before them.
 fn offers(seen: &Seen, _: &str) -> String {
     let Some(report) = seen.report() else { return "none".to_owned() };
     let offered = [("booking", report.booking.is_some()), ("contact", report.contact.is_some())];
-    join(offered.into_iter().filter(|(_, offered)| *offered).map(|(word, _)| word))
+    let later = if report.link_comes_first { "" } else { " later" };
+    join(offered.into_iter().filter(|(_, offered)| *offered).map(|(word, _)| format!("{word}{later}")))
 }
 
 /// Whom to call in the clinic's region and language, with the key to press and the word to text.
@@ -242,6 +243,7 @@ fn block_name(block: &Block) -> &'static str {
         Block::Scores(_) => "scores",
         Block::Why(_) => "why",
         Block::CanChange(_) => "can_change",
+        Block::HelpNow(_) => "help_now",
         Block::Approval(_) => "approval",
         Block::Evidence(..) => "evidence",
         Block::Bring(_) => "bring",
