@@ -27,6 +27,7 @@ mod browser {
     mod hostile;
     mod keyboard;
     mod languages;
+    mod learned;
     mod links;
     mod looks;
     mod own;

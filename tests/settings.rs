@@ -293,8 +293,8 @@ fn a_raised_factor_counts_as_the_clinic_set_it() {
         ("stricter.bp_raised=stop", "bp_reading=from_140_90", ["not_now", "bp_raised stop", "not_now"]),
         ("stricter.cannabis_regular=review", "cannabis=most_days", ["clinician_first", "cannabis_regular review", "clinician_first"]),
         ("stricter.cannabis_regular=stop", "cannabis=most_days", ["not_now", "cannabis_regular stop", "not_now"]),
-        ("stricter.suicide_thoughts=urgent", "s1_thoughts=thoughts", ["urgent", "suicide_thoughts urgent", ""]),
-        ("stricter.suicide_thoughts=urgent", "s1_thoughts=not_sure", ["urgent", "suicide_thoughts urgent unsure", ""]),
+        ("stricter.suicide_thoughts=urgent", "s1_past_month=thoughts", ["urgent", "suicide_thoughts urgent", ""]),
+        ("stricter.suicide_thoughts=urgent", "s1_past_month=not_sure", ["urgent", "suicide_thoughts urgent unsure", ""]),
         ("stricter.weight_sedation_risk=stop", "weight_risk=not_sure", ["clinician_first", "weight_sedation_risk review unsure", "clinician_first"]),
         // Where a route has no class of its own, nothing is raised.
         ("stricter.no_therapist=stop", "visit_needs=no_therapist", ["possible_fit", "no_therapist stop", "possible_fit possible_fit not_now"]),

@@ -234,22 +234,22 @@ async fn an_answer_of_its_own_clears_the_others_and_says_so() {
 #[wasm_bindgen_test]
 async fn arrow_keys_passing_over_an_urgent_answer_do_not_mean_it() {
     let page = Page::at_mood_safety().await;
-    for answer in ["s1_thoughts=thoughts", "s1_thoughts=plan_or_intent", "s1_thoughts=not_sure"] {
+    for answer in ["s1_past_month=thoughts", "s1_past_month=plan_or_intent", "s1_past_month=not_sure"] {
         page.arrow_to(answer).await;
         assert!(page.is_given(answer));
     }
-    page.move_focus("s1_thoughts=not_sure", Some(&page.find("[data-action='continue']"))).await;
+    page.move_focus("s1_past_month=not_sure", Some(&page.find("[data-action='continue']"))).await;
     assert_eq!(page.screen(), "page mood_safety");
 }
 
 #[wasm_bindgen_test]
 async fn leaving_the_group_means_the_answer_that_the_arrows_reached() {
     let page = Page::at_mood_safety().await;
-    page.arrow_to("s1_thoughts=plan_or_intent").await;
-    let next = page.option("s1_thoughts=not_sure");
-    page.move_focus("s1_thoughts=plan_or_intent", Some(&next)).await;
+    page.arrow_to("s1_past_month=plan_or_intent").await;
+    let next = page.option("s1_past_month=not_sure");
+    page.move_focus("s1_past_month=plan_or_intent", Some(&next)).await;
     assert_eq!(page.screen(), "page mood_safety", "the focus is still in the group");
-    page.move_focus("s1_thoughts=plan_or_intent", Some(&page.find("[data-action='continue']"))).await;
+    page.move_focus("s1_past_month=plan_or_intent", Some(&page.find("[data-action='continue']"))).await;
     assert_eq!(page.screen(), "urgent urgent");
 }
 
@@ -272,7 +272,7 @@ async fn clear_and_leave_hides_everything_and_asks_the_page_to_leave_once() {
 #[wasm_bindgen_test]
 async fn what_the_page_hears_is_the_same_whatever_was_answered() {
     let mut heard = Vec::new();
-    for answer in ["s1_thoughts=no", "s1_thoughts=not_sure"] {
+    for answer in ["s1_past_month=no", "s1_past_month=not_sure"] {
         let page = Page::at_mood_safety().await;
         page.choose(answer).await;
         page.press("continue").await;

@@ -15,7 +15,7 @@ const LISTEN: &str = "
 
 #[test]
 fn a_copy_has_the_answers_about_safety_only_if_ticked_and_is_announced_politely() {
-    let person = given("trd", "s1_thoughts=thoughts bp_reading=from_140_90");
+    let person = given("trd", "s1_past_month=thoughts bp_reading=from_140_90");
     for ticked in [false, true] {
         visit(async |visit| {
             visit.start().await;
@@ -30,15 +30,20 @@ fn a_copy_has_the_answers_about_safety_only_if_ticked_and_is_announced_politely(
             visit.until("(window.wrappedJSObject ?? window).copied.length == 1").await;
             let text: String = visit.read("(window.wrappedJSObject ?? window).copied[0]").await;
             for private in
-                ["thoughts of ending your life", "Have you made a suicide attempt", "talk this through with you"]
+                ["You thought of ending your life", "Have you made a suicide attempt", "talk this through with you"]
             {
                 let there = text.to_lowercase().contains(&private.to_lowercase());
                 assert!(ticked || !there, "{private} in {text}");
             }
             assert_eq!(text.contains("talk this through with you"), ticked, "{text}");
-            assert!(text.contains("raised blood pressure") && text.contains("How old are you? 25 to 64"), "{text}");
+            let day: String = visit.read("new Date().toLocaleDateString('en', { dateStyle: 'long' })").await;
+            assert!(text.lines().next().is_some_and(|line| line.ends_with(&format!(" {day}."))), "{text}");
             assert!(
-                text.lines().last().is_some_and(|line| line.starts_with("Questionnaire ketamine, version 1.0.0, "))
+                text.contains("You have high blood pressure") && text.contains("How old are you? 25 to 64"),
+                "{text}"
+            );
+            assert!(
+                text.lines().last().is_some_and(|line| line.starts_with("Questionnaire ketamine, version 2.0.0, "))
             );
             visit.until("(window.wrappedJSObject ?? window).said.join() == 'Copied,'").await;
             // The field that was copied from is gone, and the focus is where it was.

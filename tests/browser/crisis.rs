@@ -32,7 +32,7 @@ fn chest_pain_shows_crisis_help_with_the_first_tick() {
 
 #[test]
 fn a_plan_shows_crisis_help_with_the_first_click() {
-    assert_urgent_at_once("page mood_safety", "s1_thoughts=plan_or_intent");
+    assert_urgent_at_once("page mood_safety", "s1_past_month=plan_or_intent");
 }
 
 #[test]
@@ -46,12 +46,12 @@ fn an_answer_given_by_mistake_can_be_changed_where_it_was_given() {
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "page mood_safety").await;
-        visit.answer("s2_attempt=never s1_thoughts=plan_or_intent").await;
+        visit.answer("s2_attempt=never s1_past_month=plan_or_intent").await;
         visit.expect("urgent urgent").await;
         visit.press("back").await;
         visit.expect("page mood_safety").await;
-        visit.expect_given(&["s1_thoughts=plan_or_intent", "s2_attempt=never"]).await;
-        visit.answer("s1_thoughts=no").await;
+        visit.expect_given(&["s1_past_month=plan_or_intent", "s2_attempt=never"]).await;
+        visit.answer("s1_past_month=no").await;
         assert_eq!(visit.screen().await, "page mood_safety");
         visit.run(&given).await;
         assert_eq!(visit.screen().await, "result possible_fit");
@@ -75,7 +75,7 @@ fn leaving_an_urgent_answer_as_it_is_brings_the_help_back() {
 
 #[test]
 fn passive_thoughts_pause_the_visit_once_and_it_can_go_on() {
-    let given = given("trd", "s1_thoughts=passive");
+    let given = given("trd", "s1_past_month=passive");
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "pause").await;
@@ -95,7 +95,7 @@ fn passive_thoughts_pause_the_visit_once_and_it_can_go_on() {
 
 #[test]
 fn the_pause_can_stop_and_clear_everything() {
-    let given = given("trd", "s1_thoughts=thoughts");
+    let given = given("trd", "s1_past_month=thoughts");
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "pause").await;
@@ -109,7 +109,7 @@ fn the_pause_can_stop_and_clear_everything() {
 
 #[test]
 fn another_country_brings_its_own_lines() {
-    let given = given("trd", "s1_thoughts=passive");
+    let given = given("trd", "s1_past_month=passive");
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "pause").await;
@@ -128,7 +128,7 @@ const DIALS: &str = "[...new Set([...document.querySelectorAll('a')].map(link =>
 
 #[test]
 fn the_select_swaps_all_of_the_help_for_every_country() {
-    let given = given("trd", "s1_thoughts=plan_or_intent");
+    let given = given("trd", "s1_past_month=plan_or_intent");
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "urgent urgent").await;

@@ -336,7 +336,7 @@ fn milestones_are_told_only_to_a_page_that_asks() {
 
 #[test]
 fn the_end_is_told_at_one_time_after_the_press_that_brought_it() {
-    const BEFORE: &str = "[data-item=s1_thoughts] label:has(+ label [value=plan_or_intent]) input";
+    const BEFORE: &str = "[data-item=s1_past_month] label:has(+ label [value=plan_or_intent]) input";
     let note = |event: &str, target: &str| {
         let at = "document.documentElement.dataset.at = performance.timeOrigin + timeStamp";
         format!("{target}.addEventListener('{event}', ({{ timeStamp }}) => {at}, true);")
@@ -352,11 +352,11 @@ fn the_end_is_told_at_one_time_after_the_press_that_brought_it() {
             visit.run_to(&given("trd", ""), "page mood_safety").await;
             visit.host_does(&note(event, "document")).await;
             if event == "click" {
-                visit.answer("s1_thoughts=plan_or_intent").await;
+                visit.answer("s1_past_month=plan_or_intent").await;
             } else {
                 visit.host_does(&format!("document.querySelector('{BEFORE}').focus();")).await;
                 visit.key(Key::Down).await;
-                visit.expect_given(&["s1_thoughts=plan_or_intent"]).await;
+                visit.expect_given(&["s1_past_month=plan_or_intent"]).await;
                 visit.key(Key::Enter).await;
             }
             visit.expect("urgent urgent").await;

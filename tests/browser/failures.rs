@@ -293,9 +293,9 @@ fn fifteen_idle_minutes_wipe_and_fourteen_do_not() {
     visit_on(page("clinic"), async |visit| {
         visit.start().await;
         visit.run_to(&person, "page mood_safety").await;
-        visit.answer("s1_thoughts=no").await;
+        visit.answer("s1_past_month=no").await;
         visit.host_does(&later(14)).await;
-        visit.expect_given(&["s1_thoughts=no"]).await;
+        visit.expect_given(&["s1_past_month=no"]).await;
         visit.host_does(&later(15)).await;
         visit.expect("intro").await;
         visit.press("start").await;

@@ -8,9 +8,9 @@ use crate::engine::{Engine, Options, is_for};
 
 /// Baseline and answers that bring the banner, with the outcome; in the last two no pause came before.
 const BANNERS: [(&str, &str, &str); 5] = [
-    ("trd", "s1_thoughts=passive", "clinician_first"),
-    ("trd", "s1_thoughts=rather_not_say", "clinician_first"),
-    ("trd", "pregnancy=pregnant s1_thoughts=thoughts", "not_now"),
+    ("trd", "s1_past_month=passive", "clinician_first"),
+    ("trd", "s1_past_month=rather_not_say", "clinician_first"),
+    ("trd", "pregnancy=pregnant s1_past_month=thoughts", "not_now"),
     ("trd", "s2_attempt=over_3_months", "clinician_first"),
     ("minor", "", "not_now"),
 ];
@@ -81,7 +81,7 @@ const SMALL: &str = "[...document.querySelectorAll('.ss :is(input, select, texta
 
 #[test]
 fn no_field_is_smaller_than_16_pixels() {
-    let person = given("trd", "s1_thoughts=thoughts");
+    let person = given("trd", "s1_past_month=thoughts");
     visit_on(HostPage::default(), async |visit| {
         visit.start().await;
         let mut fields = 0;

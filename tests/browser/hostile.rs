@@ -4,22 +4,23 @@
 //! with different answers, and is searched for words of the questionnaire. An ordinary questionnaire stands on the same
 //! page, without a seal: of that one they learn everything, in all the ways named here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use serde_json::{Value, json};
 
-use crate::common::{given, ketamine_json};
+use super::learned::{assert_same, found, words};
+use crate::common::given;
+use crate::engine::Options;
 use crate::engine::driver::{visit_on, visit_with};
 use crate::engine::server::HostPage;
 use crate::engine::visit::{Person, Visit};
-use crate::engine::{Engine, Options};
 
 /// Two visits with the same pages and as much to press on each, and how they end.
 #[rustfmt::skip] // One visit per line.
 const VISITS: [(&str, &str); 2] = [
     ("daily_life=a_lot", "result possible_fit"),
-    ("daily_life=a_lot age_band=age_18_24 bp_diagnosis=treated drug_times=3 ketamine_use=over_12_months cannabis=sometimes pregnancy=pregnant", "result not_now"),
+    ("daily_life=a_lot age_band=age_18_24 bp_diagnosis=treated drug_times=3 ketamine_use=past_rarely cannabis=sometimes pregnancy=pregnant", "result not_now"),
 ];
 
 /// How a visit is made.
@@ -167,94 +168,6 @@ fn codes(answer: &Value) -> String {
 
 fn codes_of_one(code: &Value) -> String {
     code.as_str().map_or_else(|| code.to_string(), str::to_owned)
-}
-
-/// What only someone who knows of a visit could say: ids and texts of questions, answers, pages, factors and outcomes.
-///
-/// Short words that stand for themselves everywhere are left out: that visits cannot be told apart covers them.
-fn words() -> BTreeSet<String> {
-    let mut words = BTreeSet::new();
-    let texts: Value =
-        serde_json::from_str(selfscreen::screens::KETAMINE_EN.text).expect("the built-in words are JSON");
-    for part in ["items", "option_sets", "specials", "pages", "factors", "outcomes", "route_statuses"] {
-        collect(&texts[part], &mut words);
-    }
-    collect_ids(&ketamine_json(), &mut words);
-    words.retain(|word| word.len() > 6 || word.contains('_'));
-    words
-}
-
-/// Collects every text, and every name under which one is found.
-fn collect(value: &Value, words: &mut BTreeSet<String>) {
-    match value {
-        Value::String(text) => drop(words.insert(text.clone())),
-        Value::Array(values) => values.iter().for_each(|value| collect(value, words)),
-        Value::Object(values) => values.iter().for_each(|(name, value)| {
-            words.insert(name.clone());
-            collect(value, words);
-        }),
-        _ => {}
-    }
-}
-
-fn collect_ids(value: &Value, words: &mut BTreeSet<String>) {
-    match value {
-        Value::Array(values) => values.iter().for_each(|value| collect_ids(value, words)),
-        Value::Object(values) => {
-            let ids = ["code", "link_id", "id"].into_iter().filter_map(|name| values.get(name)?.as_str());
-            words.extend(ids.map(str::to_owned));
-            values.values().for_each(|value| collect_ids(value, words));
-        }
-        _ => {}
-    }
-}
-
-/// Finds the words that stand as a whole in a line.
-fn found<'a>(lines: &'a [String], words: &'a BTreeSet<String>) -> BTreeMap<&'a str, &'a str> {
-    let in_line = |line: &str, word: &str| {
-        let part = |letter: Option<char>| letter.is_some_and(|letter| letter.is_alphanumeric() || letter == '_');
-        line.match_indices(word)
-            .any(|(at, _)| !part(line[..at].chars().next_back()) && !part(line[at + word.len()..].chars().next()))
-    };
-    words
-        .iter()
-        .filter_map(|word| Some((word.as_str(), lines.iter().find(|line| in_line(line, word))?.as_str())))
-        .collect()
-}
-
-/// Expects that nothing tells one visit from the other.
-#[track_caller]
-fn assert_same(one: &(f64, Vec<String>), other: &(f64, Vec<String>)) {
-    assert_eq!(one.0, other.0, "the heights at the end");
-    let [left, right] = [counted(&one.1), counted(&other.1)];
-    let differ: Vec<_> = left
-        .keys()
-        .chain(right.keys())
-        .collect::<BTreeSet<_>>()
-        .into_iter()
-        .map(|line| (left.get(line).unwrap_or(&0), right.get(line).unwrap_or(&0), line))
-        .filter(|(left, right, _)| left != right)
-        .collect();
-    assert!(differ.is_empty(), "a page can tell one visit from the other: {differ:#?}");
-}
-
-/// Counts equal lines. What is no visitor's doing is left out.
-fn counted(lines: &[String]) -> BTreeMap<&str, usize> {
-    let mut counts = BTreeMap::new();
-    for line in lines {
-        // The test scrolls to what it presses, and Chromium's driver marks the frames that it enters.
-        if line.starts_with("scroll ") || line.contains("cd_frame_id_") {
-            continue;
-        }
-        if !line.starts_with("pointer ") {
-            *counts.entry(line.as_str()).or_default() += 1;
-        } else if Engine::current() != Engine::WebKit {
-            // Browsers tell by whim how often a pointer comes and goes: only the places count, once each.
-            // In WebKit there is one more pointer, that of the screen.
-            counts.insert(line.find("clientX").map_or("", |place| &line[place..]), 1);
-        }
-    }
-    counts
 }
 
 /// Answers the ordinary questionnaire, and expects that the page learns of it in each way.

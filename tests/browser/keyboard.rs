@@ -111,10 +111,10 @@ fn arrows_passing_over_an_urgent_answer_raise_no_alarm() {
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "page mood_safety").await;
-        tab_to(visit, "radio s1_thoughts=no").await;
+        tab_to(visit, "radio s1_past_month=no").await;
         for code in ["passive", "thoughts", "plan_or_intent", "not_sure"] {
             visit.key(Key::Down).await;
-            visit.expect_given(&[&format!("s1_thoughts={code}")]).await;
+            visit.expect_given(&[&format!("s1_past_month={code}")]).await;
             assert_eq!(visit.screen().await, "page mood_safety", "passing over {code}");
         }
         visit.key(Key::Tab).await;
@@ -128,8 +128,8 @@ fn leaving_the_group_with_an_urgent_answer_raises_the_alarm() {
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "page mood_safety").await;
-        tab_to(visit, "radio s1_thoughts=no").await;
-        choose(visit, "s1_thoughts", "plan_or_intent").await;
+        tab_to(visit, "radio s1_past_month=no").await;
+        choose(visit, "s1_past_month", "plan_or_intent").await;
         assert_eq!(visit.screen().await, "page mood_safety");
         visit.key(Key::Tab).await;
         visit.expect("urgent urgent").await;
@@ -144,8 +144,8 @@ fn pressing_an_urgent_answer_that_the_arrows_reached_raises_the_alarm() {
         for key in [Key::Space, Key::Enter] {
             visit.start().await;
             visit.run_to(&given, "page mood_safety").await;
-            tab_to(visit, "radio s1_thoughts=no").await;
-            choose(visit, "s1_thoughts", "plan_or_intent").await;
+            tab_to(visit, "radio s1_past_month=no").await;
+            choose(visit, "s1_past_month", "plan_or_intent").await;
             visit.key(key).await;
             visit.expect("urgent urgent").await;
         }

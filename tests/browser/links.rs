@@ -32,7 +32,7 @@ fn the_crisis_line_can_be_called_from_the_first_screen() {
 
 #[test]
 fn the_crisis_line_can_be_texted_where_help_is_needed_now() {
-    assert_leads("trd", "s1_thoughts=plan_or_intent", "urgent urgent", "a[href^='sms:988']", "sms:988");
+    assert_leads("trd", "s1_past_month=plan_or_intent", "urgent urgent", "a[href^='sms:988']", "sms:988");
 }
 
 #[test]

@@ -30,16 +30,21 @@ async fn assert_dark(visit: &Visit, dark: bool) {
     assert_eq!(found, Some(dark), "on {}: ground {ground}, text {text}", visit.screen().await);
 }
 
+/// Looks at the intro and the first page.
+async fn begin(visit: &Visit, dark: bool) {
+    visit.open().await;
+    assert_dark(visit, dark).await;
+    visit.press("start").await;
+    visit.expect("page about").await;
+    assert_dark(visit, dark).await;
+}
+
 /// Looks at the intro, pages, the pause and the result, on a light device or on a dark one.
 fn assert_scheme(page: HostPage, dark_device: bool, dark: bool) {
-    let person = given("minor", "s1_thoughts=passive");
+    let person = given("minor", "s1_past_month=passive");
     let options = Options { dark: dark_device, ..Options::default() };
     visit_with(&options, page, async |visit| {
-        visit.open().await;
-        assert_dark(visit, dark).await;
-        visit.press("start").await;
-        visit.expect("page about").await;
-        assert_dark(visit, dark).await;
+        begin(visit, dark).await;
         while visit.step(&person).await {
             assert_dark(visit, dark).await;
         }
@@ -65,6 +70,84 @@ fn the_clinic_can_say_that_it_is_always_light() {
     let page = HostPage::with("show-scores>", "show-scores theme=\"light\">");
     assert_scheme(page.clone(), false, false);
     assert_scheme(page, true, false);
+}
+
+#[test]
+fn the_page_says_whether_it_is_dark() {
+    // What the page says, whether the device is dark, and whether the questionnaire is; `tests/values/host.mjs` has all there is.
+    for (page, device, dark) in
+        [(":root { color-scheme: normal }", true, false), ("self-screen { color-scheme: dark }", false, true)]
+    {
+        let options = Options { dark: device, ..Options::default() };
+        let page = HostPage::with("<main>", &format!("<main><style>{page}</style>"));
+        visit_with(&options, page, async |visit| {
+            begin(visit, dark).await;
+            // Browsers paint over a frame of another scheme than what it is in: the corners of the card would show it.
+            let scheme = "getComputedStyle(document.documentElement).colorScheme";
+            let inner: String = visit.read(scheme).await;
+            visit.driver.enter_parent_frame().await.expect("there is an outer frame");
+            let outer: String = visit.read(scheme).await;
+            let expected = if dark { "dark" } else { "light" };
+            assert_eq!([inner.as_str(), outer.as_str()], [expected; 2]);
+        });
+    }
+}
+
+/// What looks otherwise under a pointer, and does so where nothing hovers too: a finger would leave that look behind.
+const TOUCHED: &str = "(() => {
+    const [found, hovering] = [[], /\\(hover: ?hover\\)/];
+    let rules = 0;
+    const look = (rule, hovers) => {
+        hovers ||= hovering.test(rule.media?.mediaText);
+        if (/:hover/.test(rule.selectorText)) {
+            rules += 1;
+            if (!hovers) found.push(rule.selectorText);
+        }
+        [...rule.cssRules ?? []].forEach(rule => look(rule, hovers));
+    };
+    [...document.styleSheets, ...document.adoptedStyleSheets].forEach(sheet => look(sheet, false));
+    return [rules, found];
+})()";
+
+#[test]
+fn only_what_can_hover_changes_how_things_look() {
+    visit_on(HostPage::default(), async |visit| {
+        visit.open().await;
+        let (rules, touched): (u32, Vec<String>) = visit.read(TOUCHED).await;
+        assert!(rules > 5, "buttons look otherwise under a pointer");
+        assert_eq!(touched, [""; 0]);
+    });
+}
+
+/// Where the words for the ends of each row of numbers are, seen from its first number and its last.
+const ENDS: &str = "[...document.querySelectorAll('.ss-rating')].flatMap(box => {
+    const range = document.createRange();
+    const words = ['.ss-rating__low', '.ss-rating__high'].map(name => {
+        range.selectNodeContents(box.querySelector(name));
+        return range.getBoundingClientRect();
+    });
+    const labels = [...box.querySelectorAll('label')].map(label => label.getBoundingClientRect());
+    const [first, last] = [labels[0], labels.at(-1)];
+    const place = (word, number) => [word.bottom <= first.top ? 'above' : word.top >= last.bottom ? 'below' : 'between',
+        word.left < number.right && word.right > number.left ? 'at its number' : 'elsewhere'].join(', ');
+    return [place(words[0], first), place(words[1], last)];
+})";
+
+#[test]
+fn the_ends_of_a_row_of_numbers_stand_at_their_numbers() {
+    let page = HostPage::with("show-scores>", "show-scores stage=\"inline\">");
+    visit_on(page, async |visit| {
+        visit.start().await;
+        visit.run_to(&given("crps", ""), "page peg").await;
+        for (width, low) in [(320, "above"), (360, "above"), (390, "above"), (600, "above"), (900, "below")] {
+            visit.in_column(width).await;
+            let ends: Vec<String> = visit.read(ENDS).await;
+            assert_eq!(ends.len(), 6);
+            for ends in ends.chunks(2) {
+                assert_eq!(ends, [&format!("{low}, at its number"), "below, at its number"], "{width}");
+            }
+        }
+    });
 }
 
 /// A page with a column as narrow as a small phone: no driver makes a window that narrow.
@@ -105,7 +188,7 @@ fn crisis_help_fits_into_a_narrow_window() {
     visit_on(narrow(), async |visit| {
         visit.start().await;
         visit.run_to(&person, "page mood_safety").await;
-        visit.answer("s1_thoughts=plan_or_intent").await;
+        visit.answer("s1_past_month=plan_or_intent").await;
         visit.expect("urgent urgent").await;
         assert_eq!(visit.read::<Vec<String>>(OVERFLOW).await, [""; 0]);
     });

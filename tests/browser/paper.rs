@@ -70,6 +70,14 @@ const NOT_ON_PAPER: [&str; 8] = [
     "Your answers are not sent",
 ];
 
+/// Not sure wherever that can be said, and unable to say of which.
+const NOT_SURE: &str = "bp_reading=numbers_unknown bp_diagnosis=not_sure heart=not_sure heart_unsure=any_of_them head=not_sure \
+    head_unsure=any_of_them mind=not_sure mind_unsure=any_of_them bipolar=not_sure mania_now=not_sure mania_ever_any=not_sure \
+    substance_problem=not_sure drug_times=not_sure ketamine_use=not_sure body=not_sure body_unsure=any_of_them \
+    breathing=not_sure breathing_unsure=any_of_them weight_risk=not_sure medicines=not_sure medicines_unsure=any_of_them \
+    stopped_early=not_sure tms_ect=not_sure prior_ketamine=not_sure therapy=not_sure spray_programme=not_sure \
+    nasal_spray_use=not_sure";
+
 #[test]
 fn each_result_takes_two_pages_at_most_in_the_order_of_the_design() {
     if !is_for(&[Engine::Chromium, Engine::Firefox]) {
@@ -81,10 +89,12 @@ fn each_result_takes_two_pages_at_most_in_the_order_of_the_design() {
          &["In crisis? 988", "It may be worth a consultation", "Why", "CANMAT", "Your scores", "16 out of 24", "What to bring", "Next step", "https://harbor.example/book", "(555) 555-0100", "My answers", "My notes"]),
         (["crps", ""], "result possible_fit", &["It may be worth", "7.0 out of 10", "My answers"]),
         (["trd", "bp_reading=from_140_90 body=bladder_problem"], "result clinician_first",
-         &["In crisis? 988", "Talk with a clinician first", "2 things", "raised blood pressure", "What to ask", "bladder problems", "Your scores", "What to bring", "Next step", "My answers", "My notes"]),
+         &["In crisis? 988", "Talk with a clinician first", "2 things", "You have high blood pressure", "What to ask", "bladder problems", "Your scores", "What to bring", "Next step", "My answers", "My notes"]),
         (["trd", "pregnancy=pregnant"], "result not_now",
-         &["In crisis? 988", "This treatment is usually not given", "What to ask", "What to bring", "Next step", "My answers", "My notes"]),
-        (["minor", ""], "result not_now", &["This treatment is usually not given", "What to bring", "Next step", "My answers", "My notes"]),
+         &["In crisis? 988", "This treatment is usually not given", "What to ask", "What can help now", "What to bring", "Next step", "My answers", "My notes"]),
+        (["trd", NOT_SURE], "result clinician_first",
+         &["In crisis? 988", "things to raise", "What to ask", "Heart and blood vessels", "The list of", "Your scores", "What to bring", "My answers"]),
+        (["minor", ""], "result not_now", &["This treatment is usually not given", "There is help for your age", "What can help now", "What to bring", "My answers", "My notes"]),
         (["trd", "dep_trials=none_yet dep_kinds=- phq8_*=several_days"], "result other_options_first",
          &["In crisis? 988", "Other options may come first", "What to bring", "Next step", "My answers", "My notes"]),
     ];
@@ -96,7 +106,7 @@ fn each_result_takes_two_pages_at_most_in_the_order_of_the_design() {
                 let (pages, text) = (pdf.pages(), pdf.text());
                 assert!(pages <= 2, "{name} takes {pages} pages");
                 assert_in_order(&text, words, &name);
-                assert_in_order(&text, &["My notes", "Questionnaire ketamine, version 1.0.0, "], &name);
+                assert_in_order(&text, &["My notes", "Questionnaire ketamine, version 2.0.0, "], &name);
                 let day = text.split("Not a diagnosis. ").nth(1).and_then(|rest| rest.split(". In crisis?").next());
                 let day = day.unwrap_or_else(|| panic!("{name} has a first line"));
                 assert!(day.ends_with(|digit: char| digit.is_ascii_digit()), "{name} has its day: {day}");
@@ -116,7 +126,7 @@ fn sources_are_open_on_paper_whether_they_were_opened_or_not() {
     visit_on(HostPage::default(), async |visit| {
         let (_, papers) = papers(visit, ["trd", "bp_reading=from_140_90"], false).await;
         for (name, pdf) in papers {
-            assert_in_order(&pdf.text(), &["raised blood pressure", "Source:", "Spravato (esketamine)"], &name);
+            assert_in_order(&pdf.text(), &["You have high blood pressure", "Source:", "Spravato (esketamine)"], &name);
         }
     });
 }
@@ -128,10 +138,10 @@ fn answers_about_safety_are_on_paper_only_if_ticked() {
     }
     for ticked in [false, true] {
         visit_on(HostPage::default(), async |visit| {
-            let (_, papers) = papers(visit, ["trd", "s1_thoughts=thoughts"], ticked).await;
+            let (_, papers) = papers(visit, ["trd", "s1_past_month=thoughts"], ticked).await;
             for (name, pdf) in papers {
                 let text = pdf.text();
-                for word in ["thoughts of ending your life", "talk this through with you", "things to raise"] {
+                for word in ["You thought of ending your life", "talk this through with you", "things to raise"] {
                     assert_eq!(
                         text.contains(word),
                         ticked && word != "things to raise",

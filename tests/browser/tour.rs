@@ -6,7 +6,7 @@ use crate::engine::visit::Visit;
 
 /// Answers that open every page and many follow-ups, and raise a long list.
 pub const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxiety,ocd,pain pain_type=crps \
-    s1_thoughts=passive ptsd_diagnosed=yes ptsd_therapy=yes_before ptsd_medicine=one_plus anxiety_diagnosed=yes \
+    s1_past_month=passive ptsd_diagnosed=yes ptsd_therapy=yes_before ptsd_medicine=one_plus anxiety_diagnosed=yes \
     anxiety_medicines=two_plus ocd_diagnosed=yes ocd_therapy=yes_before ocd_medicines=two_plus \
     pain_duration=three_months_plus pain_treatments=two_plus gad7_*=more_than_half pcptsd5_gate=yes pcptsd5_1=yes \
     pcptsd5_2=yes pcptsd5_3=yes pcptsd5_4=no pcptsd5_5=no peg_*=10 daily_life=a_lot heart=past_stroke,not_sure \
@@ -25,7 +25,7 @@ pub const OTHER_ENDS: [(&str, &str, &str); 5] = [
     ("result possible_fit",        "trd",   ""),
     ("result other_options_first", "trd",   "dep_trials=none_yet dep_kinds=- phq8_*=several_days"),
     ("result not_now",             "trd",   "pregnancy=pregnant"),
-    ("urgent urgent",              "trd",   "s1_thoughts=plan_or_intent"),
+    ("urgent urgent",              "trd",   "s1_past_month=plan_or_intent"),
     ("urgent urgent",              "trd",   "emergency_now=chest_pain"),
 ];
 

@@ -31,7 +31,7 @@ const OPEN_PLACES: &str = "[
 
 #[test]
 fn a_visit_keeps_nothing_in_the_browser() {
-    let given = given("trd", "s1_thoughts=passive");
+    let given = given("trd", "s1_past_month=passive");
     visit(async |visit| {
         visit.open().await;
         assert_eq!(visit.read::<Vec<String>>(OPEN_PLACES).await, [""; 0]);
@@ -82,7 +82,7 @@ fn a_visit_sends_no_request() {
 
 #[test]
 fn a_visit_says_nothing_to_the_console() {
-    let given = given("trd", "s1_thoughts=thoughts drug_times=7");
+    let given = given("trd", "s1_past_month=thoughts drug_times=7");
     visit(async |visit| {
         visit.start().await;
         visit.run(&given).await;
@@ -115,7 +115,7 @@ fn coming_back_to_the_page_shows_a_fresh_start() {
         visit.start().await;
         visit.run_to(&given, "page mood_safety").await;
         visit.fill(&given).await;
-        visit.expect_given(&["s1_thoughts=no", "s2_attempt=never", "s3_safe_now=yes"]).await;
+        visit.expect_given(&["s1_past_month=no", "s2_attempt=never", "s3_safe_now=yes"]).await;
         visit.go_to("/elsewhere").await;
         visit.go_back().await;
         visit.enter().await;
@@ -139,7 +139,7 @@ fn start_over_wipes_at_once() {
         visit.expect("page about").await;
         visit.expect_given(&[]).await;
         assert_eq!(visit.run(&given("blank", "")).await.len(), 17, "every page is asked anew");
-        assert_eq!(visit.factors().await, ["unanswered_safety review"]);
+        assert_eq!(visit.factors().await, ["unanswered_safety review", "age_unknown review"]);
     });
 }
 
@@ -148,8 +148,8 @@ fn clear_and_leave_ends_on_a_blank_page_that_leads_nowhere_back() {
     let way = [
         ("intro", ""),
         ("page emergency", ""),
-        ("pause", "s1_thoughts=passive"),
-        ("urgent urgent", "s1_thoughts=plan_or_intent"),
+        ("pause", "s1_past_month=passive"),
+        ("urgent urgent", "s1_past_month=plan_or_intent"),
         ("result not_now", ""),
     ];
     visit(async |visit| {

@@ -45,7 +45,7 @@ impl Visit {
 
 #[test]
 fn another_country_leaves_no_number_of_the_last_one_and_the_focus_where_it_was() {
-    for (answer, screen) in [("s1_thoughts=plan_or_intent", "urgent urgent"), ("s1_thoughts=passive", "pause")] {
+    for (answer, screen) in [("s1_past_month=plan_or_intent", "urgent urgent"), ("s1_past_month=passive", "pause")] {
         let person = given("trd", answer);
         visit(async |visit| {
             visit.start().await;
@@ -93,7 +93,7 @@ fn progress_gaps_and_the_copy_are_told_and_the_visit_comes_to_its_result() {
         visit.expect("page about").await;
         let first = visit.text_of(".ss-progress__text").await;
         visit.press("continue").await;
-        visit.until_text("[data-missing] .ss-error", "Skip for now").await;
+        visit.until_text("[data-missing] .ss-error", "or skip").await;
         visit.fill(&person).await;
         visit.until("!document.querySelector('.ss-error')").await;
         visit.go_on().await;

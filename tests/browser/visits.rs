@@ -84,10 +84,10 @@ fn someone_under_18_is_asked_three_pages() {
 
 #[test]
 fn not_being_sure_of_anything_asks_for_a_clinician() {
-    let changes = "conditions=depression s1_thoughts=not_sure s2_attempt=not_sure dep_trials=not_sure dep_kinds=not_sure therapy=not_sure \
+    let changes = "conditions=depression s1_past_month=not_sure s2_attempt=not_sure dep_trials=not_sure dep_kinds=not_sure therapy=not_sure \
         stopped_early=not_sure tms_ect=not_sure prior_ketamine=not_sure heart=not_sure heart_unsure=any_of_them \
         bp_reading=numbers_unknown bp_diagnosis=not_sure head=not_sure head_unsure=any_of_them mind=not_sure \
-        mind_unsure=any_of_them bipolar=not_sure mania_now=not_sure mania_ever=not_sure substance_problem=not_sure \
+        mind_unsure=any_of_them bipolar=not_sure mania_now=not_sure mania_ever_any=not_sure substance_problem=not_sure \
         drug_times=not_sure ketamine_use=not_sure body=not_sure body_unsure=any_of_them breathing=not_sure \
         breathing_unsure=any_of_them weight_risk=not_sure medicines=not_sure medicines_unsure=any_of_them \
         spray_programme=not_sure nasal_spray_use=not_sure";
@@ -112,7 +112,7 @@ fn skipping_everything_asks_for_a_clinician() {
         assert!(blank > 10, "{blank} blank answers about safety stand out");
         visit.press("see-summary").await;
         visit.expect("result clinician_first").await;
-        assert_eq!(visit.factors().await, ["unanswered_safety review"]);
+        assert_eq!(visit.factors().await, ["unanswered_safety review", "age_unknown review"]);
     });
 }
 
@@ -121,7 +121,7 @@ fn a_visit_can_be_made_with_the_mouse_alone() {
     let steps = [
         ("about", "who=myself age_band=under_18"),
         ("emergency", "emergency_now=none"),
-        ("mood_safety", "s1_thoughts=no s2_attempt=over_3_months s3_safe_now=yes"),
+        ("mood_safety", "s1_past_month=no s2_attempt=over_3_months s3_safe_now=yes"),
     ];
     visit(async |visit| {
         visit.start().await;

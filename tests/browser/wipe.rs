@@ -40,7 +40,7 @@ const LEFT: &str = "[
 
 /// What was typed, and what only a result says: questions with their answers behind them.
 const TYPED: &str = "zq47xv";
-const SAID: [&str; 2] = ["How old are you? 25 to 64", "Do you have any of these right now? None of these"];
+const SAID: [&str; 2] = ["How old are you? 25 to 64", "Is this an emergency? None of these"];
 
 /// Ways to be wiped, each as a script of the frame.
 const WIPES: [(&str, &str); 4] = [

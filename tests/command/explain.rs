@@ -27,10 +27,10 @@ fn each_factor_has_its_class_the_answers_that_set_it_why_and_its_source() {
     let table = [
         ("heart=past_stroke", vec![
             "Outcome: Talk with a clinician first (clinician_first)",
-            "1. You told us: a stroke or TIA more than 6 months ago. (past_stroke)\n   Class: review, certain\n   Set by:\n   - Do you have, or have you had, any of these? \"A stroke or TIA more than 6 months ago\"\n   Why: Your risk from a blood-pressure rise must be judged.\n   Source: ",
+            "1. You had a stroke or TIA more than 6 months ago. (past_stroke)\n   Class: review, certain\n   Set by:\n   - Do you have, or have you had, any of these? \"A stroke or TIA more than 6 months ago\"\n   Why: Your risk from a blood-pressure rise must be judged.\n   Source: ",
         ]),
         ("heart=not_sure heart_unsure=brain_bleed", vec![
-            "1. You were not sure about: bleeding in the brain, now or in the past. (brain_bleed)\n   Class: review, unsure\n",
+            "1. You weren't sure whether you have or had bleeding in the brain. (brain_bleed)\n   Class: review, unsure\n",
             "   - Heart and blood vessels: Which of these are you not sure about? \"Bleeding in the brain, ever\"\n",
         ]),
         ("heart=-", vec![
@@ -39,7 +39,7 @@ fn each_factor_has_its_class_the_answers_that_set_it_why_and_its_source() {
         ("pregnancy=rather_not_say", vec!["   - Which of these fits you best? \"I'd rather not say\"\n"]),
         // What the rule asks for, and what was answered.
         ("drug_times=5", vec!["for nonmedical reasons? \"1 or more times\" (5)\n"]),
-        ("auditc_1=four_plus_a_week auditc_2=one_or_two auditc_3=never", vec!["   - AUDIT-C score of \"3 or more\" (4)\n"]),
+        ("auditc_1=four_plus_a_week auditc_2=three_or_four auditc_3=never", vec!["   - AUDIT-C score of \"5 or more\" (5)\n"]),
         // What was not so.
         ("phq8_*=several_days", vec![
             "   - PHQ-8 score of \"less than 10\" (8)\n   - no PHQ-8 score of \"10 or more\" (8)\n",
@@ -90,7 +90,7 @@ fn a_case_and_a_screen_may_be_files() {
 #[test]
 fn why_adds_the_evidence_of_each_factor_in_words_and_with_its_items() {
     let case = case("x", &json!(given("trd", "mania_now=not_sure")));
-    let question = "Over the past week, have you felt so high, speeded up or irritable that others noticed, while needing much less sleep?";
+    let question = "Over the past week, have you felt so high, speeded up or irritable that others noticed, and full of energy on much less sleep?";
     let told = json!([{"text": format!("{question} \"I'm not sure\""), "items": ["mania_now"]}]);
     let factor = json!({"id": "mania_current", "class": "review", "certainty": "unsure"});
     assert_eq!(first_factor(&[], &case), factor);

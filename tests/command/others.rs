@@ -27,7 +27,7 @@ fn schema_prints_the_schema_of_each_kind_of_file_for_the_screen_it_is_given() {
 #[test]
 fn document_prints_the_rules_and_the_flow_of_the_screen_it_is_given() {
     let [screen, words] = [selfscreen::screens::KETAMINE, selfscreen::screens::KETAMINE_EN];
-    let own = file("of_2030.json", &screen.text.replace("\"date\": \"2026-11-21\"", "\"date\": \"2030-01-31\""));
+    let own = file("of_2030.json", &screen.text.replacen("\"date\": \"2026-11-28\"", "\"date\": \"2030-01-31\"", 1));
     let words = file("of_2030_en.json", words.text);
     for (arguments, expected) in [
         (vec!["document", "rules"], "### `bp_raised`"),

@@ -39,11 +39,11 @@ fn read(summary: &str) -> Value {
     let mut answers = Map::new();
     for line in said.lines().map_while(|line| line.strip_prefix("- ")) {
         let items = ketamine().item_indices();
-        let asked = items.filter(|item| line.starts_with(&format!("{} ", wording.question_in_list(*item))));
-        let item = asked.max_by_key(|item| wording.question_in_list(*item).len());
+        let asked = items.filter(|item| line.starts_with(&wording.question_in_summary(*item)));
+        let item = asked.max_by_key(|item| wording.question_in_summary(*item).len());
         let item = item.unwrap_or_else(|| panic!("a question is read: {line}"));
         let asked = &content.questionnaire[item];
-        let text = &line[wording.question_in_list(item).len() + 1..];
+        let text = line[wording.question_in_summary(item).len()..].trim_start_matches([':', ' ']);
         if text == "Not answered" {
             continue;
         }
@@ -72,7 +72,7 @@ fn the_answers_of_a_summary_come_to_the_same_result_again() {
         ("trd", "", "possible_fit"),
         ("crps", "drug_times=3", "clinician_first"),
         ("trd", "bp_reading=from_140_90 body=bladder_problem medicines=maoi,opioid", "clinician_first"),
-        ("trd", "s1_thoughts=thoughts s2_attempt=over_3_months", "clinician_first"),
+        ("trd", "s1_past_month=thoughts s2_attempt=over_3_months", "clinician_first"),
         ("trd", "heart=- cannabis=-", "clinician_first"),
         ("trd", "pregnancy=pregnant", "not_now"),
         ("minor", "", "not_now"),

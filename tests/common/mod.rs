@@ -32,9 +32,9 @@ pub fn ketamine_json() -> Value {
 }
 
 /// Answers with no concern to everything an adult is asked, whatever they seek help for.
-const HEALTHY: &str = "who=myself age_band=age_25_64 emergency_now=none s1_thoughts=no s2_attempt=never s3_safe_now=yes \
+const HEALTHY: &str = "who=myself age_band=age_25_64 emergency_now=none s1_past_month=no s2_attempt=never s3_safe_now=yes \
     stopped_early=no prior_ketamine=no heart=none bp_reading=below_140_90 bp_diagnosis=no head=none mind=none bipolar=no \
-    mania_now=no mania_ever=no auditc_1=never substance_problem=never drug_times=0 ketamine_use=never cannabis=never_or_rarely \
+    mania_now=no mania_ever_any=no auditc_1=never substance_problem=never drug_times=0 ketamine_use=never cannabis=never_or_rarely \
     pregnancy=not_pregnant breastfeeding=no body=none breathing=none weight_risk=no medicines=none visit_needs=none";
 
 /// What each baseline adds: conditions whose usual treatments came first, and moderate symptoms.
@@ -64,7 +64,7 @@ const SOUGHT: [(&str, &str); 9] = [
     ),
     (
         "bipolar",
-        "conditions=bipolar_depression phq8_*=more_than_half therapy=yes_before tms_ect=neither bipolar=bipolar_2_other mania_ever=-",
+        "conditions=bipolar_depression phq8_*=more_than_half therapy=yes_before tms_ect=neither bipolar=bipolar_2_other mania_ever_any=-",
     ),
     ("drinking", "conditions=alcohol_drug stopped_early=-"),
     ("other", "conditions=other stopped_early=-"),
@@ -116,7 +116,7 @@ pub fn given(baseline: &str, changes: &str) -> Told {
         "blank" => {}
         "minor" => put(
             &mut given,
-            "who=myself age_band=under_18 emergency_now=none s1_thoughts=no s2_attempt=never s3_safe_now=yes",
+            "who=myself age_band=under_18 emergency_now=none s1_past_month=no s2_attempt=never s3_safe_now=yes",
         ),
         _ => {
             let sought = SOUGHT

@@ -317,6 +317,8 @@ impl Visit {
 
     /// Presses Change next to an answer.
     pub async fn change(&self, item: &str) {
+        // Its part is folded.
+        self.until(&format!("document.querySelector(`[data-item='{item}']`).closest('details').open = true")).await;
         self.click(&format!("[data-item='{item}'] [data-action='change']")).await;
         self.until(&format!("{SCREEN}.startsWith('page ')")).await;
     }

@@ -18,7 +18,7 @@ const PEOPLE: [(&str, &str, &str); 5] = [
     ("result clinician_first",      "trd",   "bp_reading=from_140_90 body=bladder_problem"),
     ("result other_options_first",  "trd",   "dep_trials=none_yet dep_kinds=- phq8_*=several_days"),
     ("result not_now",              "minor", ""),
-    ("urgent urgent",               "minor", "s1_thoughts=plan_or_intent"),
+    ("urgent urgent",               "minor", "s1_past_month=plan_or_intent"),
 ];
 
 /// What the page's own performance entries name.

@@ -91,7 +91,8 @@ fn the_same_classifier_tells_visits_of_version_0_1_0() {
         Engine::Chromium => (3, &["condition", "outcome", "pages"]),
         Engine::Firefox | Engine::WebKit => (2, &["pages"]),
     };
-    let told = watch("version 0.1.0", &fixture::dist(), Window::Wide, people(each));
+    let people = people(each).into_iter().map(fixture::as_asked_then);
+    let told = watch("version 0.1.0", &fixture::dist(), Window::Wide, people.collect());
     for secret in secrets {
         let (_, told) = told.iter().find(|(name, _)| name == secret).expect("it is looked at");
         assert!(told.is_told(), "{secret}: {told}");

@@ -91,7 +91,7 @@ fn a_visit_can_be_tapped_upright_and_on_its_side() {
             for (page, answers) in [
                 ("page about", ["who][value=myself", "age_band][value=under_18"].as_slice()),
                 ("page emergency", &["emergency_now][value=none"]),
-                ("page mood_safety", &["s1_thoughts][value=no", "s2_attempt][value=never", "s3_safe_now][value=yes"]),
+                ("page mood_safety", &["s1_past_month][value=no", "s2_attempt][value=never", "s3_safe_now][value=yes"]),
             ] {
                 visit.expect(page).await;
                 assert_none(&measure(visit, "layout()").await);

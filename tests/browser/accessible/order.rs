@@ -73,7 +73,7 @@ async fn assert_through(visit: &Visit) {
 
 #[test]
 fn tab_goes_in_and_out_at_both_ends_and_stops_at_everything_once() {
-    let person = given("minor", "s1_thoughts=passive");
+    let person = given("minor", "s1_past_month=passive");
     visit_on(between_links(), async |visit| {
         visit.start().await;
         loop {

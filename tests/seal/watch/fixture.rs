@@ -4,6 +4,9 @@ use std::io::Read;
 use std::path::PathBuf;
 
 use flate2::read::GzDecoder;
+use serde_json::{Value, json};
+
+use super::person::Person;
 
 const SCRIPT: &[u8] = include_bytes!("selfscreen-0.1.0.js.gz");
 
@@ -15,4 +18,35 @@ pub fn dist() -> PathBuf {
     std::fs::create_dir_all(&folder).expect("a folder can be made");
     std::fs::write(folder.join("selfscreen.js"), script).expect("it is ours");
     folder
+}
+
+/// Ids of questions and answers that version 0.1.0 did not have, and what it had in their place.
+#[rustfmt::skip]
+const THEN: &[(&str, &str)] = &[
+    ("s1_past_month", "s1_thoughts"), ("mania_ever_any", "mania_ever"), ("withdrawal", "alcohol_withdrawal"),
+    ("sudden_confusion", "stroke_signs"), ("allergic_reaction", "trouble_breathing"), ("dementia", "dementia_or_delirium"),
+    ("past_head_problem", "seizures"), ("having_now", "helped"), ("past_rarely", "over_12_months"), ("past_weekly", "over_12_months"),
+    ("benzo_sleep_most_days", "benzo_daily"), ("memantine_amantadine", "opioid"), ("dextromethorphan", "stimulant"),
+    ("naltrexone", "lamotrigine"), ("diabetes", "thyroid_treated"),
+];
+
+/// The same person as that version asked them; what it comes to is seen, since its rules were others.
+pub fn as_asked_then(mut person: Person) -> Person {
+    let then = |now: &str| THEN.iter().find(|(known, _)| *known == now).map_or(now, |(_, then)| then).to_owned();
+    let answer = |answer: Value| match answer {
+        Value::String(code) => json!(then(&code)),
+        Value::Array(codes) => {
+            let mut ticks = Vec::new();
+            for code in codes.iter().filter_map(Value::as_str).map(then) {
+                if !ticks.contains(&code) {
+                    ticks.push(code);
+                }
+            }
+            json!(ticks)
+        }
+        number => number,
+    };
+    person.told = person.told.into_iter().map(|(item, given)| (then(&item), answer(given))).collect();
+    person.end.clear();
+    person
 }

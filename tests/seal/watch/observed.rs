@@ -98,7 +98,7 @@ const TRIED: &str = "(root => !root.querySelector('.stage') || root.querySelecto
     (document.querySelector('self-screen').shadowRoot)";
 
 /// Has one person visit.
-async fn one(visit: &Visit, person: Person) -> Observed {
+async fn one(visit: &Visit, mut person: Person) -> Observed {
     open(visit).await;
     visit.until(TRIED).await;
     visit.enter().await;
@@ -122,7 +122,9 @@ async fn one(visit: &Visit, person: Person) -> Observed {
     let (left, end, ended, fault): (Vec<String>, String, Option<f64>, Option<String>) =
         made.unwrap_or_else(|error| panic!("the visit of {person:?}: {error}"));
     assert_eq!(fault, None, "{person:?} after {left:?}");
-    if let Way::On = person.way {
+    if person.end.is_empty() {
+        person.secrets.insert("outcome", end.rsplit(' ').next().unwrap_or_default().to_owned());
+    } else if let Way::On = person.way {
         assert_eq!(end, person.end, "{person:?} after {left:?}");
     }
     let mut presses = vec![("selfscreen-start", visit.read("window.pressed").await)];

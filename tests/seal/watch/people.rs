@@ -71,8 +71,8 @@ pub fn quitters(each: usize) -> Vec<Person> {
 #[rustfmt::skip] // One way per line.
 const TURNS: [(&str, &str, Way); 4] = [
     ("on",                "",                           Way::On),
-    ("clears at pause",   "s1_thoughts=thoughts",       Way::Turns { at: "pause",  press: "start-over", changed: Some(("s1_thoughts", "no")) }),
-    ("takes back urgent", "s1_thoughts=plan_or_intent", Way::Turns { at: "urgent", press: "back",       changed: Some(("s1_thoughts", "no")) }),
+    ("clears at pause",   "s1_past_month=thoughts",       Way::Turns { at: "pause",  press: "start-over", changed: Some(("s1_past_month", "no")) }),
+    ("takes back urgent", "s1_past_month=plan_or_intent", Way::Turns { at: "urgent", press: "back",       changed: Some(("s1_past_month", "no")) }),
     ("back from result",  "",                           Way::Turns { at: "result", press: "back",       changed: None }),
 ];
 

@@ -13,7 +13,7 @@ use crate::common::{Told, ketamine, outcome};
 pub struct Person {
     /// The answers by link id, as the walk through a visit takes them.
     pub told: Told,
-    /// The screen at the end, if nothing is done but to go on.
+    /// The screen at the end, if nothing is done but to go on; empty if that is not known.
     pub end: String,
     /// What the page around may not be able to tell: each with its word for this visit.
     pub secrets: BTreeMap<&'static str, String>,
