@@ -7,8 +7,14 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
+/// Names another folder with the project's source for this program to work in.
+pub const ROOT: &str = "SELFSCREEN_ROOT";
+
 /// Names the project's root folder.
 pub fn root() -> PathBuf {
+    if let Some(other) = std::env::var_os(ROOT) {
+        return other.into();
+    }
     let here = Path::new(env!("CARGO_MANIFEST_DIR"));
     here.parent().expect("xtask is a folder in the project's root").to_path_buf()
 }

@@ -1,5 +1,6 @@
 //! The release is what it says it is: the same bytes from the same source anywhere, and a program that reaches nothing new.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::build;
 use crate::bundle::{BUILDER, BUILDER_PAGE, BUILDER_STYLE, MANIFEST, PLUGIN, SCREENS, SCRIPT, check_imports};
-use crate::command::{cargo, read, root, run};
+use crate::command::{ROOT, read, root, run};
 use crate::supply;
 use crate::tools::Toolbox;
 
@@ -17,13 +18,14 @@ pub fn imports(tools: &Toolbox) -> Result<()> {
     check_imports(&serde_json::from_str(&fs::read_to_string(manifest)?)?)
 }
 
-/// Builds the release once more in another folder, with nothing of the first one at hand, and compares every byte.
+/// Builds the release once more in another folder, with nothing at hand but this program, and compares every byte.
 pub fn same_elsewhere(tools: &Toolbox) -> Result<()> {
     let here = build::release(tools)?;
     let there = copy(&root().join("target").join("elsewhere"))?;
     let target = there.with_file_name("elsewhere-target");
-    let mut build = tools.command(cargo());
-    run(build.args(["xtask", "build", "--no-schemas"]).current_dir(&there).env("CARGO_TARGET_DIR", target))?;
+    let mut build = tools.command(env::current_exe()?);
+    build.args(["build", "--no-schemas"]).current_dir(&there).env(ROOT, &there).env("CARGO_TARGET_DIR", target);
+    run(&mut build)?;
     let builder = [BUILDER, BUILDER_STYLE, BUILDER_PAGE];
     let rest = [SCRIPT, SCREENS, "frame.html", MANIFEST, "wordpress/selfscreen/release.json"];
     let names = builder.into_iter().chain(rest).map(str::to_owned);

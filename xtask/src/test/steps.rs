@@ -74,6 +74,10 @@ pub const VISIT: Step =
 
 const WASM: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"];
 
+/// What is compiled natively is asked for together: another choice of packages has other features, and would compile the crates
+/// below once more.
+pub const NATIVE: [&str; 5] = ["--workspace", "--exclude", "xtask", "--features", "web"];
+
 fn fmt(tools: &Toolbox) -> Count {
     checked([run(cargo_with(tools, "fmt").args(["--all", "--check"]))])
 }
@@ -83,7 +87,7 @@ fn lint(tools: &Toolbox) -> Count {
     checked([
         clippy(&["--workspace", "--all-targets", "--features", "web"]),
         // `test = false` keeps it out of a plain `cargo test`, and out of `--all-targets` too.
-        clippy(&["--features", "web", "--test", "browser", "--test", "seal"]),
+        clippy(&["--workspace", "--features", "web", "--test", "browser", "--test", "seal"]),
         clippy(&[&WASM[..], &["--lib", "--test", "widget"]].concat()),
     ])
 }
@@ -107,13 +111,15 @@ fn knows_browser(package: &str) -> bool {
 }
 
 fn test(tools: &Toolbox) -> Count {
-    let mut count = counted(cargo_test(tools).args(["--workspace", "--exclude", "xtask", "--features", "web"]), |_| ());
+    let mut count = counted(cargo_test(tools).args(NATIVE), |_| ());
     count += counted(cargo_test(tools).args(["--package", "xtask"]), |_| ());
     count
 }
 
 fn content(tools: &Toolbox) -> Count {
-    checked([run(cargo_with(tools, "run").args(["--release", "--", "check"]))])
+    // The command that the tests before were run with: nothing has to be compiled again.
+    let built = run(cargo_with(tools, "build").args(NATIVE).args(["--bin", "selfscreen"]));
+    checked([built.and_then(|()| run(tools.command("target/debug/selfscreen").arg("check")))])
 }
 
 fn rate(tools: &Toolbox) -> Count {
@@ -138,7 +144,7 @@ fn visit(tools: &Toolbox) -> Count {
         Err(error) => return failed(error),
     };
     let mut test = cargo_test(tools);
-    test.args(["--features", "web", "--test", "browser", "--", "--exact", NAME]);
+    test.args(NATIVE).args(["--test", "browser", "--", "--exact", NAME]);
     counted(test.env("SELFSCREEN_DIST", preview).env("SELFSCREEN_ENGINE", "chromium"), |_| ())
 }
 
@@ -171,7 +177,7 @@ fn on_release(tools: &Toolbox, file: &str) -> Result<impl Fn(&[&str]) -> Command
     let (sites, package) = (sites::bundle(tools)?, super::package::project(tools)?);
     Ok(move |more: &[&str]| {
         let mut test = cargo_test(tools);
-        test.args(["--features", "web", "--test", file, "--"]).args(more);
+        test.args(NATIVE).args(["--test", file, "--"]).args(more);
         test.env("SELFSCREEN_DIST", &release).env("SELFSCREEN_SITES", &sites);
         test.env("SELFSCREEN_RRWEB", &recorder).env("SELFSCREEN_AXE", &axe);
         test.env("SELFSCREEN_PACKAGE", &package);
