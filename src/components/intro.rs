@@ -44,6 +44,7 @@ pub fn intro(view: &View) -> Html {
                                 { view.text("intro.start") }
                             </button>
                         </div>
+                        <p class="ss-small ss-quiet">{ view.text("intro.leaving") }</p>
                     </div>
                 </div>
             </header>
