@@ -7,6 +7,10 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
+/// What is compiled natively is asked for together: another choice of packages has other features, and would compile the crates
+/// below once more.
+pub const NATIVE: [&str; 5] = ["--workspace", "--exclude", "xtask", "--features", "web"];
+
 /// Names another folder with the project's source for this program to work in.
 pub const ROOT: &str = "SELFSCREEN_ROOT";
 

@@ -5,8 +5,7 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
 
-use super::steps::NATIVE;
-use crate::command::{read, root, run};
+use crate::command::{NATIVE, read, root, run};
 
 /// Fewest cases a second that are fast enough.
 const LEAST: f64 = 20_000.0;

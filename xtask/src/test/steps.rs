@@ -11,7 +11,7 @@ use super::count::Count;
 use super::engines;
 use super::harness::{counted, failed};
 use super::sites;
-use crate::command::{cargo, read, run};
+use crate::command::{NATIVE, cargo, read, run};
 use crate::tools::{Tool, Toolbox, npm_modules};
 use crate::{build, size};
 
@@ -73,10 +73,6 @@ pub const VISIT: Step =
     Step { name: "visit", shows: "a whole visit in Chromium, on the preview", needs: VISIT_NEEDS, run: visit };
 
 const WASM: [&str; 5] = ["--target", "wasm32-unknown-unknown", "--no-default-features", "--features", "web"];
-
-/// What is compiled natively is asked for together: another choice of packages has other features, and would compile the crates
-/// below once more.
-pub const NATIVE: [&str; 5] = ["--workspace", "--exclude", "xtask", "--features", "web"];
 
 fn fmt(tools: &Toolbox) -> Count {
     checked([run(cargo_with(tools, "fmt").args(["--all", "--check"]))])
