@@ -32,6 +32,8 @@ pub mod lint;
 #[cfg(feature = "command")]
 mod markdown;
 #[cfg(feature = "command")]
+mod overview;
+#[cfg(feature = "command")]
 pub mod proof;
 #[cfg(feature = "snippet")]
 pub mod snippet;

@@ -7,6 +7,7 @@ pub mod catalog;
 pub mod reading;
 
 mod asked;
+mod behind;
 mod conditions;
 mod dates;
 mod described;
@@ -137,6 +138,7 @@ fn look(subject: &LoadedScreen, today: Date, report: &mut FindingList) {
     unused::check(subject, report);
     conditions::check(subject, &reasoner, report);
     asked::check(subject, &reasoner, report);
+    behind::check(subject, report);
     unread::check(subject, report);
     scores::check(subject, &reasoner, report);
     hidden::check(subject, &reasoner, report);

@@ -21,7 +21,7 @@ const LIBRARY: &[&str] = &[
     // The web half.
     "components", "embed",
     // The native half.
-    "snippet", "contrast", "markdown", "document", "declare", "proof", "lint", "cli",
+    "snippet", "contrast", "markdown", "overview", "document", "declare", "proof", "lint", "cli",
 ];
 
 /// The same of xtask.

@@ -272,7 +272,8 @@ fn a_copied_answer_says_what_it_is_an_answer_to() {
     #[rustfmt::skip]
     let table = [
         ("body=bladder_problem", "- Liver, bladder, thyroid and reactions: "),
-        ("", "- Liver, bladder, thyroid and reactions: None of these"),
+        ("", "- Your body: None of these"),
+        ("body=none", "- Liver, bladder, thyroid and reactions: None of these"),
         ("", "- How old are you? 25 to 64"),
         ("", "- Little interest or pleasure in doing things: "),
     ];

@@ -35,9 +35,9 @@ pub fn progress_bar(view: &View, page: PageIndex) -> Html {
     let section = &view.questionnaire().sections[part.section];
     let wording = view.wording();
     let (number, parts) = ((progress.part + 1).to_string(), progress.parts.len().to_string());
-    let (at, of) = (progress.page.to_string(), part.pages.to_string());
+    let [at, least, of] = [progress.page, progress.least, part.pages].map(|count| count.to_string());
     let part_path = if progress.parts_open { "ui.part_open" } else { "ui.part" };
-    let page_path = if progress.pages_open { "ui.page_open" } else { "ui.page" };
+    let page_path = if progress.least < part.pages { "ui.page_open" } else { "ui.page" };
     html! {
         <div class="ss-progress">
             <svg class="ss-progress__tracks" aria-hidden="true">{ tracks }</svg>
@@ -46,7 +46,7 @@ pub fn progress_bar(view: &View, page: PageIndex) -> Html {
                     <b>{ fresh(wording.text_with(part_path, &[("part", &number), ("parts", &parts)])) }</b>
                     { fresh(format!(" {} ", wording.text(&format!("sections.{}", section.id)))) }
                 </span>
-                { fresh(wording.text_with(page_path, &[("page", &at), ("pages", &of)])) }
+                { fresh(wording.text_with(page_path, &[("page", &at), ("least", &least), ("pages", &of)])) }
             </p>
         </div>
     }

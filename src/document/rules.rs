@@ -6,7 +6,8 @@ use super::Explained;
 use super::general::general;
 use super::results::{conditions, crisis, indications, other_reasons, scores, sources};
 use crate::markdown::{Entry, plain, table};
-use crate::questionnaire::{Class, Rule};
+use crate::overview::{Vocabulary, details};
+use crate::questionnaire::{Class, ItemKind, Rule};
 use crate::report::told;
 use crate::screening::{Certainty, effective};
 
@@ -28,6 +29,7 @@ pub fn rules(explained: &Explained) -> String {
             text += &factor(explained, rule, &mut used);
         }
     }
+    text += &behind_rows(explained);
     for section in [conditions, indications, other_reasons, scores, crisis] {
         text += &section(explained, &mut used);
     }
@@ -113,6 +115,36 @@ fn factor(explained: &Explained, rule: &Rule, used: &mut BTreeSet<usize>) -> Str
     entries.push(Entry { line: explained.sources_as_of(), below: explained.cited(&rule.sources) });
     let entries: String = entries.iter().map(|entry| entry.write(0)).collect();
     format!("\n### `{id}`\n\n{told}{entries}")
+}
+
+/// Every answer that sets a stop or a review behind a row of a tick list, and the words that make its owner tick the row.
+fn behind_rows(explained: &Explained) -> String {
+    let (questionnaire, wording) = (&explained.questionnaire, explained.wording());
+    let details = details(questionnaire);
+    let vocabulary = Vocabulary::new(questionnaire, &explained.words, &details);
+    let rows = details.iter().map(|detail| {
+        let answer = match detail.option {
+            Some(option) if questionnaire[detail.item].kind == ItemKind::MultiChoice => {
+                wording.option(detail.item, option).0.to_string()
+            }
+            Some(option) => format!("{} {}", wording.question(detail.item), wording.option(detail.item, option).0),
+            None => wording.question(detail.item).to_string(),
+        };
+        let named =
+            detail.rows.iter().map(|row| (row, vocabulary.shared(detail, *row))).filter(|(_, words)| !words.is_empty());
+        let (rows, words): (Vec<_>, Vec<_>) =
+            named.map(|((list, row), words)| (plain(&wording.option(*list, *row).0), plain(&words.join(", ")))).unzip();
+        vec![format!("[`{0}`](#{0})", detail.rule.id), plain(&answer), rows.join("; "), words.join("; ")]
+    });
+    let rows: Vec<_> = rows.collect();
+    if rows.is_empty() {
+        return String::new();
+    }
+    format!(
+        "\n## Behind an overview\n\nThese answers are asked for only after a row of an overview is ticked. An overview left blank is an unanswered safety question, \
+         so it goes to a clinician. Its last row opens every detail.\n\n{}",
+        table(&["factor", "what its owner answers", "the row to tick", "words in the row that name it"], rows)
+    )
 }
 
 /// The class of a rule: one word, or one for each route.

@@ -48,6 +48,7 @@ pub const CODES: &[Code] = &[
     code("empty", Error, "add an entry, or take the whole out"),
     code("too-many", Error, "split it in two, or make it shorter"),
     code("never-asked", Error, "correct enable_when: no visitor ever sees this"),
+    code("unnamed-in-overview", Warning, "name the illness in the row that leads to it, in the words its owner uses"),
     code("unread-item", Warning, "ask nothing that nothing reads: a visitor gives an answer for no reason"),
     code("unread-option", Warning, "let a factor read the option, or say in risk_order that it is reassuring"),
     code("key-without-effect", Warning, "take the key out, or give the item the type it was meant for"),

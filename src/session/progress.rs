@@ -27,8 +27,8 @@ pub struct Progress {
     pub parts_open: bool,
     /// Which page of the part this is, from 1.
     pub page: usize,
-    /// Some pages of the part may fall away.
-    pub pages_open: bool,
+    /// How many pages of the part are asked whatever the answers to it are.
+    pub least: usize,
 }
 
 impl Session {
@@ -48,7 +48,7 @@ impl Session {
             }
         };
         let section = questionnaire[page].section;
-        let mut progress = Progress { parts: Vec::new(), part: 0, parts_open: false, page: 0, pages_open: false };
+        let mut progress = Progress { parts: Vec::new(), part: 0, parts_open: false, page: 0, least: 0 };
         for (place, part) in questionnaire.sections.iter().enumerate() {
             let pages: Vec<_> = part
                 .pages
@@ -65,7 +65,7 @@ impl Session {
             if place == section {
                 progress.part = progress.parts.len();
                 progress.page = before + 1;
-                progress.pages_open = pages.iter().any(|(_, truth)| *truth == Truth::Open);
+                progress.least = pages.iter().filter(|(_, truth)| *truth == Truth::Yes).count();
             }
             let done = u16::try_from(before * 1000 / pages.len()).unwrap_or(1000);
             progress.parts.push(Part { section: place, pages: pages.len(), done });

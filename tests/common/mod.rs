@@ -33,9 +33,25 @@ pub fn ketamine_json() -> Value {
 
 /// Answers with no concern to everything an adult is asked, whatever they seek help for.
 const HEALTHY: &str = "who=myself age_band=age_25_64 emergency_now=none s1_past_month=no s2_attempt=never s3_safe_now=yes \
-    stopped_early=no prior_ketamine=no heart=none bp_reading=below_140_90 bp_diagnosis=no head=none mind=none bipolar=no \
-    mania_now=no mania_ever_any=no auditc_1=never substance_problem=never drug_times=0 ketamine_use=never cannabis=never_or_rarely \
-    pregnancy=not_pregnant breastfeeding=no body=none breathing=none weight_risk=no medicines=none visit_needs=none";
+    stopped_early=no prior_ketamine=no body_overview=none bp_reading=below_140_90 bp_diagnosis=no mind_overview=none \
+    substances_overview=none medicines=none visit_needs=none";
+
+/// An overview, the row that opens details, and answers with no concern to those.
+const DETAILS: [(&str, &str, &str); 9] = [
+    ("body_overview", "heart_vessels", "heart=none heart_unsure=-"),
+    ("body_overview", "head_eyes", "head=none head_unsure=-"),
+    ("body_overview", "organs", "body=none body_unsure=-"),
+    ("body_overview", "breathing_sleep", "breathing=none breathing_unsure=- weight_risk=no weight_apnea=-"),
+    ("body_overview", "pregnancy_feeding", "pregnancy=not_pregnant breastfeeding=no"),
+    ("mind_overview", "psychosis", "mind=none mind_unsure=-"),
+    ("mind_overview", "highs", "bipolar=no mood_stabiliser=- mania_now=no mania_ever_any=no"),
+    ("substances_overview", "drink", "auditc_1=never auditc_2=- auditc_3=-"),
+    (
+        "substances_overview",
+        "problem",
+        "substance_problem=never drug_times=0 ketamine_use=never cannabis=never_or_rarely",
+    ),
+];
 
 /// What each baseline adds: conditions whose usual treatments came first, and moderate symptoms.
 const SOUGHT: [(&str, &str); 9] = [
@@ -66,7 +82,11 @@ const SOUGHT: [(&str, &str); 9] = [
         "bipolar",
         "conditions=bipolar_depression phq8_*=more_than_half therapy=yes_before tms_ect=neither bipolar=bipolar_2_other mania_ever_any=-",
     ),
-    ("drinking", "conditions=alcohol_drug stopped_early=-"),
+    (
+        "drinking",
+        "conditions=alcohol_drug stopped_early=- auditc_1=never substance_problem=never drug_times=0 ketamine_use=never \
+         cannabis=never_or_rarely",
+    ),
     ("other", "conditions=other stopped_early=-"),
 ];
 
@@ -108,6 +128,25 @@ fn put(given: &mut Told, changes: &str) {
     }
 }
 
+/// Ticks the rows that lead to a question whose answer changes, as a visitor has to, and answers what else they open.
+#[track_caller]
+fn open(given: &mut Told, changes: &str) {
+    let id = |change: &str| change.split('=').next().map(str::to_owned);
+    let changed: Vec<_> = changes.split_whitespace().filter_map(id).collect();
+    for (overview, row, details) in DETAILS {
+        if !details.split_whitespace().filter_map(id).any(|detail| changed.contains(&detail)) {
+            continue;
+        }
+        let ticked = given.get(overview).and_then(Value::as_array).cloned().unwrap_or_default();
+        let mut ticks: Vec<_> = ticked.into_iter().filter(|tick| tick != "none").collect();
+        if !ticks.iter().any(|tick| tick == row) {
+            ticks.push(json!(row));
+            given.insert(overview.to_owned(), Value::Array(ticks));
+            put(given, details);
+        }
+    }
+}
+
 /// A baseline and what is different, as JSON.
 #[track_caller]
 pub fn given(baseline: &str, changes: &str) -> Told {
@@ -124,9 +163,11 @@ pub fn given(baseline: &str, changes: &str) -> Told {
                 .find(|(name, _)| *name == baseline)
                 .unwrap_or_else(|| panic!("there is no baseline '{baseline}'"));
             put(&mut given, HEALTHY);
+            open(&mut given, sought.1);
             put(&mut given, sought.1);
         }
     }
+    open(&mut given, changes);
     put(&mut given, changes);
     given
 }

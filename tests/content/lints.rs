@@ -71,6 +71,10 @@ pub const LINTS: &[(&str, &str, &str, &str, &str)] = &[
     ("items/pain_type/enable_when = {\"item\": \"age_band\", \"is\": \"under_18\"}", "never-asked", "/items/pain_type", "pain_type", "an item"),
     ("sections/health/pages/alcohol/enable_when = {\"item\": \"age_band\", \"is\": \"under_18\"}", "never-asked", "/sections/health/pages/alcohol", "alcohol", "a page"),
     ("sections/visit/enable_when = {\"all\": [{\"item\": \"who\", \"is\": \"myself\"}, {\"item\": \"who\", \"skipped\": true}]}", "never-asked", "/sections/visit", "visit", "a section"),
+    ("words: items/body_overview/options/organs/hint = \"Hepatitis, cirrhosis, dialysis\"", "unnamed-in-overview", "/items/body_overview", "items.body_overview", "'porphyria' of 'body'"),
+    // A row that opens everything names nothing, even if it has the word.
+    ("words: items/body_overview/options/reactions/text = \"A bad reaction\"; words: items/body_overview/options/reactions/hint = \"Rash\"; words: items/body_overview/options/ask_all = \"Ask me about each one, an anesthetic too\"",
+        "unnamed-in-overview", "/items/body_overview", "items.body_overview", "'anaesthetic_reaction' of 'body'"),
     ("- factors/cannabis_regular", "unread-item", "/items/cannabis", "cannabis", "change nothing"),
     ("factors/med_glp1/when/includes = \"nasal_medicine\"", "unread-option", "/items/medicines", "medicines", "'glp1'"),
     ("factors/trying_to_conceive/when/is = \"might_be\"", "unread-option", "/items/pregnancy", "pregnancy", "'trying'"),
@@ -189,6 +193,8 @@ fn what_is_meant_so_is_not_named() {
         "factors/drug_use_recent/when = {\"any\": [{\"item\": \"drug_times\", \"gte\": 5}, {\"item\": \"drug_times\", \"is\": \"not_sure\"}]}; - factors/drug_use_recent/unsure_when",
         // A not around an item test holds for a blank item too.
         "factors/proxy_visitor/when = {\"all\": [{\"not\": {\"item\": \"who\", \"is\": \"myself\"}}, {\"not\": {\"item\": \"who\", \"is\": \"someone_else\"}}, {\"item\": \"who\", \"skipped\": true}]}; risk_order/choice/who/0 = [\"myself\", \"someone_else\"]",
+        // One of the rows that open a question names what is behind them.
+        "words: items/body_overview/options/reactions/text = \"A bad reaction, or porphyria\"; words: items/body_overview/options/organs/hint = \"Hepatitis, cirrhosis, dialysis\"",
         // A review that is due today is not past.
         "crisis/reviewed = \"2025-12-01\"",
         "sources/spravato_us/reviewed = \"2026-01-01\"",

@@ -29,7 +29,7 @@ fn the_built_in_screen_has_what_its_specification_counts() {
         questionnaire.indications.len(),
         questionnaire.routes.len(),
     ];
-    assert_eq!(counts, [5, 27, 106, 5, 12, 6, 3]);
+    assert_eq!(counts, [5, 30, 106, 5, 12, 6, 3]);
 }
 
 #[test]

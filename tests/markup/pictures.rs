@@ -81,7 +81,7 @@ fn the_fit_mark_is_silent_and_the_heading_says_what_it_shows() {
 #[test]
 fn progress_is_said_by_part_and_by_page() {
     let table = [
-        ("page_about", "Part 1 of up to 5: About you Page 1 of up to 2"),
+        ("page_about", "Part 1 of up to 5: About you Page 1 of 1 to 2"),
         ("page_emergency", "Part 2 of 5: How you are right now Page 1 of 2"),
         ("page_phq8", "Part 3 of 5: Your symptoms and what you have tried Page 6 of 11"),
         ("page_visit_page", "Part 5 of 5: Planning a visit Page 1 of 1"),

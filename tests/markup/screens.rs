@@ -39,7 +39,8 @@ const CLINIC: &str = "name=Harbor booking_url=https://harbor.example/book contac
 /// Answers that open every page and every follow-up, but for the one that bipolar disorder takes away.
 const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxiety,ocd,pain pain_type=crps,not_sure \
     dep_trials=two pcptsd5_gate=yes peg_*=7 daily_life=a_lot heart=other_heart,not_sure head=not_sure mind=not_sure \
-    bipolar=bipolar_1 mania_ever_any=- auditc_1=monthly_or_less body=not_sure breathing=not_sure medicines=not_sure";
+    bipolar=bipolar_1 mania_ever_any=- auditc_1=monthly_or_less body=not_sure breathing=not_sure medicines=not_sure pregnancy=not_pregnant \
+    substance_problem=never";
 
 /// Not sure wherever that can be said, and unable to say of which.
 const UNSURE: &str = "bp_reading=numbers_unknown bp_diagnosis=not_sure heart=not_sure heart_unsure=any_of_them head=not_sure \
@@ -55,8 +56,8 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("intro", "", ["blank", ""], "intro"),
     ("intro_drug_neutral", "drug_neutral=true", ["blank", ""], "intro"),
     ("page_first_of_two_questions_blank", "", ["blank", ""], "about"),
-    ("page_mood_highs_without_bipolar", "", ["trd", ""], "mood_highs"),
-    ("page_nothing_to_follow_up", "", ["trd", ""], "body_page"),
+    ("page_mood_highs_without_bipolar", "", ["trd", "bipolar=no"], "mood_highs"),
+    ("page_nothing_to_follow_up", "", ["trd", "body=none"], "body_page"),
     ("page_sleep_apnea", "", ["trd", "breathing=sleep_apnoea_treated"], "breathing_page"),
     ("page_pcptsd5_closed", "", ["ptsd", "pcptsd5_*=- pcptsd5_gate=no"], "pcptsd5"),
     ("nudge_safety", "", ["blank", "s2_attempt=never"], "mood_safety continue"),
@@ -85,7 +86,7 @@ const SCREENS: &[(&str, &str, [&str; 2], &str)] = &[
     ("check_blank", "", ["blank", ""], "check"),
     ("result_possible_fit", "", ["trd", ""], "check see-summary"),
     ("result_possible_fit_scores", "show_scores=true", ["trd", ""], "check see-summary"),
-    ("result_possible_fit_all_scores", "show_scores=true", ["trd", "conditions=depression,ptsd,anxiety,pain pain_type=crps pain_duration=three_months_plus pain_treatments=two_plus peg_*=7 gad7_*=more_than_half pcptsd5_gate=yes pcptsd5_1=yes pcptsd5_2=yes pcptsd5_3=yes pcptsd5_4=no pcptsd5_5=no ptsd_diagnosed=yes ptsd_therapy=yes_before ptsd_medicine=one_plus anxiety_diagnosed=yes anxiety_medicines=two_plus"], "check see-summary"),
+    ("result_possible_fit_all_scores", "show_scores=true", ["trd", "conditions=depression,ptsd,anxiety,pain pain_type=crps pain_duration=three_months_plus pain_treatments=two_plus peg_*=7 gad7_*=more_than_half auditc_1=never pcptsd5_gate=yes pcptsd5_1=yes pcptsd5_2=yes pcptsd5_3=yes pcptsd5_4=no pcptsd5_5=no ptsd_diagnosed=yes ptsd_therapy=yes_before ptsd_medicine=one_plus anxiety_diagnosed=yes anxiety_medicines=two_plus"], "check see-summary"),
     ("result_possible_fit_notes", "", ["trd", "medicines=sedative_other visit_needs=no_escort"], "check see-summary"),
     ("result_possible_fit_one_route", "routes=racemic", ["trd", ""], "check see-summary"),
     ("result_clinician_first", "", ["trd", "bp_reading=from_140_90 body=bladder_problem"], "check see-summary"),

@@ -27,7 +27,7 @@ fn what_no_visit_reaches_is_named() {
         // Whatever sets it, a more serious factor of its topic is set as well.
         ("factors/thyroid_treated/when = {\"item\": \"body\", \"includes\": \"hyperthyroid_uncontrolled\"}; factors/thyroid_treated/clinic_may_raise_to = []",
             "factor 'thyroid_treated', certain"),
-        ("items/weight_risk/enable_when = {\"all\": [{\"item\": \"bp_reading\", \"is\": \"below_140_90\"}, {\"item\": \"bp_reading\", \"is\": \"from_140_90\"}]}",
+        ("items/weight_risk/enable_when = {\"all\": [{\"item\": \"dep_trials\", \"is\": \"one\"}, {\"item\": \"dep_trials\", \"is\": \"two\"}]}",
             "question 'weight_risk'; answer 'yes' of 'weight_risk'; answer 'no' of 'weight_risk'; answer 'not_sure' of 'weight_risk'"),
         // Asked only where the crisis panel has ended the visit.
         ("items/weight_risk/enable_when = {\"item\": \"s1_past_month\", \"is\": \"plan_or_intent\"}",
@@ -64,17 +64,17 @@ fn a_riskier_answer_with_a_milder_outcome_is_shown_before_and_after() {
     #[rustfmt::skip]
     let table = [
         ("factors/substance_use_past/class = \"stop\"; factors/substance_use_active/class = \"review\"",
-            "substance_problem", json!({"substance_problem": "past"}), json!({"substance_problem": "now"})),
+            "substance_problem", json!({"substances_overview": ["cannabis_most_days"], "substance_problem": "past"}), json!({"substances_overview": ["cannabis_most_days"], "substance_problem": "now"})),
         ("factors/recent_stroke/when = {\"all\": [{\"item\": \"heart\", \"includes\": \"recent_stroke\"}, {\"not\": {\"item\": \"heart\", \"includes\": \"past_stroke\"}}]}",
-            "heart", json!({"heart": ["recent_stroke"]}), json!({"heart": ["recent_stroke", "past_stroke"]})),
+            "heart", json!({"body_overview": ["ask_all"], "heart": ["recent_stroke"]}), json!({"body_overview": ["ask_all"], "heart": ["recent_stroke", "past_stroke"]})),
         ("factors/drug_use_recent/when = {\"item\": \"drug_times\", \"eq\": 0}; factors/drug_use_recent/class = \"stop\"; - factors/drug_use_recent/unsure_when",
-            "drug_times", json!({"drug_times": 0}), json!({"drug_times": 1})),
+            "drug_times", json!({"substances_overview": ["cannabis_most_days"], "drug_times": 0}), json!({"substances_overview": ["cannabis_most_days"], "drug_times": 1})),
         // A number in the middle: 5 times is milder than 4.
         ("factors/drug_use_recent/when = {\"all\": [{\"item\": \"drug_times\", \"gte\": 0}, {\"not\": {\"item\": \"drug_times\", \"eq\": 5}}]}; factors/drug_use_recent/class = \"stop\"; - factors/drug_use_recent/unsure_when; risk_order/integer/drug_times/also = []",
-            "drug_times", json!({"drug_times": 0}), json!({"drug_times": 5})),
+            "drug_times", json!({"substances_overview": ["cannabis_most_days"], "drug_times": 0}), json!({"substances_overview": ["cannabis_most_days"], "drug_times": 5})),
         // "None of these" is a stop, and any further tick takes it back.
         ("factors/allergy_ketamine/when = {\"item\": \"body\", \"includes\": \"none\"}; factors/allergy_ketamine/unsure_when = {\"item\": \"body_unsure\", \"includes\": \"allergy_ketamine\"}",
-            "body", json!({"body": ["none"]}), json!({"body": ["liver_other"]})),
+            "body", json!({"body_overview": ["reactions"], "body": ["none"]}), json!({"body_overview": ["reactions"], "body": ["liver_other"]})),
     ];
     for (edits, item, before, after) in table {
         let (says, found_before, found_after, screened) = step(edits);

@@ -37,9 +37,9 @@ fn the_longest_path_and_what_a_clinic_changes_are_shown_by_visits_that_do_it() {
     };
     let [(says, longest)] = &examples(Property::Ends)[..] else { panic!("there is one longest path") };
     let screening = longest.screen(questionnaire);
-    assert_eq!(screening.enabled.len(), 80);
+    assert_eq!(screening.enabled.len(), 83);
     assert!(
-        says.contains("27 of 27 pages and 80 of 81 questions") && says.ends_with("It leaves out: mood_stabiliser."),
+        says.contains("30 of 30 pages and 83 of 84 questions") && says.ends_with("It leaves out: mood_stabiliser."),
         "{says}"
     );
 

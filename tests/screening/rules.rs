@@ -24,15 +24,17 @@ fn g1_not_sure_on_a_stop_asks_for_a_clinician_and_on_anything_else_stays_what_it
 #[test]
 fn g2_a_blank_safety_question_is_never_read_as_no() {
     let questionnaire = ketamine();
-    let healthy = trd("");
-    let asked = screened(&healthy).enabled;
-    let safety: Vec<_> = asked.iter().filter(|item| questionnaire[**item].safety).collect();
-    assert_eq!(safety.len(), 23, "safety questions of a visitor with depression");
-    for item in safety {
-        let id = &questionnaire[*item].link_id;
-        assert_outcome(&trd(&format!("{id}=-")), "clinician_first");
-        if questionnaire[*item].special(Special::RatherNotSay).is_some() {
-            assert_outcome(&trd(&format!("{id}=rather_not_say")), "clinician_first");
+    let every_row = "heart=none head=none body=none breathing=none pregnancy=not_pregnant mind=none bipolar=no auditc_1=never substance_problem=never";
+    for (opened, count) in [("", 12), (every_row, 26)] {
+        let asked = screened(&trd(opened)).enabled;
+        let safety: Vec<_> = asked.iter().filter(|item| questionnaire[**item].safety).collect();
+        assert_eq!(safety.len(), count, "safety questions of a visitor with depression and {opened:?}");
+        for item in safety {
+            let id = &questionnaire[*item].link_id;
+            assert_outcome(&trd(&format!("{opened} {id}=-")), "clinician_first");
+            if questionnaire[*item].special(Special::RatherNotSay).is_some() {
+                assert_outcome(&trd(&format!("{opened} {id}=rather_not_say")), "clinician_first");
+            }
         }
     }
 }
@@ -66,7 +68,7 @@ fn g4_no_answer_cancels_a_factor() {
         ("medicines=none,maoi", "med_maoi review"), // "none" beside another tick adds nothing
         ("heart=none,brain_bleed", "brain_bleed stop"),
         ("conditions=depression,bipolar_depression bipolar=no", "bipolar_disorder review"),
-        ("conditions=depression,alcohol_drug substance_problem=never", "substance_use_active review unsure"),
+        ("conditions=depression,alcohol_drug substance_problem=never auditc_1=never", "substance_use_active review unsure"),
         ("bp_reading=below_140_90 bp_diagnosis=not_controlled", "bp_uncontrolled stop"),
         ("heart=brain_bleed,not_sure heart_unsure=brain_bleed", "brain_bleed stop"), // certain wins
         ("medicines=maoi,not_sure medicines_unsure=maoi", "med_maoi review"),
@@ -128,18 +130,24 @@ fn a_minor_is_asked_about_emergencies_and_safety_alone() {
 fn an_answer_to_a_question_that_is_not_asked_never_counts() {
     #[rustfmt::skip]
     let table = [
-        ("minor", "pregnancy=pregnant body=liver_severe conditions=depression"),
-        ("trd", "heart_unsure=brain_bleed"),
-        ("trd", "mood_stabiliser=no"),
-        ("trd", "auditc_2=ten_or_more auditc_3=daily_or_almost"),
-        ("trd", "pain_type=crps pain_duration=under_three_months peg_*=1"),
-        ("trd", "daily_life=not_at_all"),
-        ("trd", "ocd_diagnosed=no ptsd_therapy=no"),
-        ("ptsd", "spray_programme=no nasal_spray_use=no dep_kinds=maoi"),
-        ("bipolar", "mania_ever_any=yes"),
+        ("minor", "", "pregnancy=pregnant body=liver_severe conditions=depression"),
+        // An overview without the row that leads to the detail.
+        ("trd", "", "heart=aneurysm_avm head=dementia body=porphyria pregnancy=pregnant body_overview=none"),
+        ("trd", "", "mind=psychosis_current mania_now=yes mind_overview=none"),
+        ("trd", "", "auditc_1=four_plus_a_week substance_problem=now ketamine_use=habit_ever substances_overview=none"),
+        ("trd", "heart=none", "heart_unsure=brain_bleed"),
+        ("trd", "bipolar=no", "mood_stabiliser=no"),
+        ("trd", "auditc_1=never", "auditc_2=ten_or_more auditc_3=daily_or_almost"),
+        ("trd", "", "pain_type=crps pain_duration=under_three_months peg_*=1"),
+        ("trd", "", "daily_life=not_at_all"),
+        ("trd", "", "ocd_diagnosed=no ptsd_therapy=no"),
+        ("ptsd", "", "spray_programme=no nasal_spray_use=no dep_kinds=maoi"),
+        ("bipolar", "", "mania_ever_any=yes"),
     ];
-    for (baseline, stale) in table {
-        assert_eq!(screened(&person(baseline, stale)), screened(&person(baseline, "")), "{baseline} with {stale}");
+    for (baseline, asked, stale) in table {
+        let without = person(baseline, asked);
+        let with = person(baseline, &format!("{asked} {stale}"));
+        assert_eq!(screened(&with), screened(&without), "{baseline} with {stale}");
     }
 }
 
