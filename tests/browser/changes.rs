@@ -106,7 +106,7 @@ fn what_is_missing_is_said_once_at_the_first_gap() {
         visit.answer("bp_diagnosis=no").await;
         visit.until("!document.querySelector('[data-missing]')").await;
         visit.go_on().await;
-        assert_eq!(visit.screen().await, "page head_eyes_memory");
+        assert_eq!(visit.screen().await, "page mind_overview_page");
     });
 }
 
@@ -126,7 +126,7 @@ fn a_number_that_cannot_be_read_is_said_until_it_can() {
         visit.answer("drug_times=rather_not_say").await;
         visit.until("document.querySelector('input[name=drug_times][inputmode]').value == ''").await;
         visit.go_on().await;
-        assert_eq!(visit.screen().await, "page pregnancy_page");
+        assert_eq!(visit.screen().await, "page medicines_page");
     });
 }
 

@@ -19,7 +19,7 @@ use crate::engine::visit::{Person, Visit};
 /// Two visits with the same pages and as much to press on each, and how they end.
 #[rustfmt::skip] // One visit per line.
 const VISITS: [(&str, &str); 2] = [
-    ("daily_life=a_lot", "result possible_fit"),
+    ("daily_life=a_lot substance_problem=never pregnancy=not_pregnant", "result possible_fit"),
     ("daily_life=a_lot age_band=age_18_24 bp_diagnosis=treated drug_times=3 ketamine_use=past_rarely cannabis=sometimes pregnancy=pregnant", "result not_now"),
 ];
 

@@ -92,7 +92,7 @@ fn a_whole_visit_needs_no_mouse() {
 
 #[test]
 fn enter_in_a_field_goes_on() {
-    let person = given("trd", "");
+    let person = given("trd", "drug_times=0");
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&person, "page drugs").await;
@@ -100,7 +100,7 @@ fn enter_in_a_field_goes_on() {
         visit.click("input[name='drug_times'][inputmode]").await;
         visit.key("0").await;
         visit.key(Key::Enter).await;
-        visit.expect("page pregnancy_page").await;
+        visit.expect("page medicines_page").await;
         visit.expect_focus("heading").await;
     });
 }

@@ -11,7 +11,8 @@ pub const EVERYTHING: &str = "conditions=depression,bipolar_depression,ptsd,anxi
     pain_duration=three_months_plus pain_treatments=two_plus gad7_*=more_than_half pcptsd5_gate=yes pcptsd5_1=yes \
     pcptsd5_2=yes pcptsd5_3=yes pcptsd5_4=no pcptsd5_5=no peg_*=10 daily_life=a_lot heart=past_stroke,not_sure \
     heart_unsure=any_of_them head=seizures,not_sure head_unsure=any_of_them auditc_1=two_to_four_a_month \
-    auditc_2=one_or_two auditc_3=monthly body=liver_other,not_sure body_unsure=any_of_them medicines=opioid,glp1,not_sure \
+    auditc_2=one_or_two auditc_3=monthly mind=none bipolar=no \
+    substance_problem=never pregnancy=not_pregnant breathing=none body=liver_other,not_sure body_unsure=any_of_them medicines=opioid,glp1,not_sure \
     medicines_unsure=any_of_them visit_needs=no_escort,needle_fear";
 
 /// Answers that open everything, by link id.

@@ -95,7 +95,7 @@ fn a_visit_says_nothing_to_the_console() {
 
 #[test]
 fn reloading_leaves_nothing_behind() {
-    let given = given("trd", "");
+    let given = given("trd", "drug_times=0");
     visit(async |visit| {
         visit.start().await;
         visit.run_to(&given, "page drugs").await;

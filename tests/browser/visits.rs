@@ -18,8 +18,8 @@ fn assert_visit([baseline, changes]: [&str; 2], end: &str, factors: &[&str], pag
     });
 }
 
-/// What someone who seeks help for depression is asked.
-const DEPRESSION: [&str; 19] = [
+/// What someone who seeks help for depression is asked, if nothing is ticked in an overview.
+const DEPRESSION: [&str; 13] = [
     "about",
     "conditions_page",
     "emergency",
@@ -27,19 +27,23 @@ const DEPRESSION: [&str; 19] = [
     "depression_history",
     "phq8",
     "other_treatment",
-    "heart_page",
+    "body_overview_page",
     "blood_pressure",
-    "head_eyes_memory",
-    "mind_page",
-    "mood_highs",
-    "alcohol",
-    "drugs",
-    "pregnancy_page",
-    "body_page",
-    "breathing_page",
+    "mind_overview_page",
+    "substances_overview_page",
     "medicines_page",
     "visit_page",
 ];
+
+/// The same, with pages that a ticked row opens: each after the page before it.
+fn with(opened: &[(&'static str, &'static str)]) -> Vec<&'static str> {
+    let mut pages = DEPRESSION.to_vec();
+    for (before, page) in opened {
+        let place = pages.iter().position(|asked| asked == before).expect("a page of the visit");
+        pages.insert(place + 1, page);
+    }
+    pages
+}
 
 #[test]
 fn depression_that_two_medicines_did_not_help_enough_may_be_a_fit() {
@@ -53,13 +57,18 @@ fn raised_blood_pressure_and_a_bladder_problem_ask_for_a_clinician() {
         ["trd", "bp_reading=from_140_90 body=bladder_problem"],
         "result clinician_first",
         &factors,
-        &DEPRESSION,
+        &with(&[("body_overview_page", "body_page")]),
     );
 }
 
 #[test]
 fn pregnancy_is_a_reason_not_now() {
-    assert_visit(["trd", "pregnancy=pregnant"], "result not_now", &["pregnant stop"], &DEPRESSION);
+    assert_visit(
+        ["trd", "pregnancy=pregnant"],
+        "result not_now",
+        &["pregnant stop"],
+        &with(&[("body_overview_page", "pregnancy_page")]),
+    );
 }
 
 #[test]
@@ -94,7 +103,16 @@ fn not_being_sure_of_anything_asks_for_a_clinician() {
     let given = given("trd", changes);
     visit(async |visit| {
         visit.start().await;
-        assert_eq!(visit.run(&given).await, DEPRESSION);
+        let opened = [
+            ("body_overview_page", "heart_page"),
+            ("heart_page", "head_eyes_memory"),
+            ("head_eyes_memory", "body_page"),
+            ("body_page", "breathing_page"),
+            ("mind_overview_page", "mind_page"),
+            ("mind_page", "mood_highs"),
+            ("substances_overview_page", "drugs"),
+        ];
+        assert_eq!(visit.run(&given).await, with(&opened));
         assert_eq!(visit.screen().await, "result clinician_first");
         let factors = visit.factors().await;
         assert!(factors.len() > 15, "each of them is there to be raised: {factors:?}");

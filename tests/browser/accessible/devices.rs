@@ -158,6 +158,6 @@ fn a_keyboard_on_the_screen_leaves_the_field_and_its_message_in_sight() {
         // On the way down: what is below the keyboard can be scrolled to.
         tap(visit, "[data-action=continue]").await;
         go(visit, "skip").await;
-        visit.expect("page pregnancy_page").await;
+        visit.expect("page medicines_page").await;
     });
 }
