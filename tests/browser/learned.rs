@@ -112,7 +112,7 @@ fn compared(lines: &[String]) -> Vec<String> {
 /// The names under which the recorder gives the number of a node.
 const NODES: [&str; 5] = ["id", "parentId", "previousId", "nextId", "rootId"];
 
-/// Numbers the nodes in what the recorder tells from 0, in the order of its own numbers.
+/// Gives each node a short number, in the order in which the recorder first numbered them.
 ///
 /// It numbers every node since the page was loaded, and the bars that stand for the first screen are there only if that is
 /// slow: the numbers differ by them, before anything is answered.
