@@ -15,11 +15,11 @@ const RUNS: usize = 3;
 
 /// Screens generated cases with the release, and fails if that is too slow.
 pub fn check(cargo: impl Fn(&str) -> Command) -> Result<()> {
-    // Without what takes a build longest and makes the command faster still.
+    // Optimized, because its speed is measured; without what takes a build longest and makes the command faster still.
     let unlinked = [("CARGO_PROFILE_RELEASE_LTO", "off"), ("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")];
     run(cargo("build").args(["--release", "--bin", "selfscreen"]).envs(unlinked))?;
     let cases = root().join("target/cases.jsonl");
-    // Not as a release: that would build everything the tests use a second time.
+    // Not as a release: that would build everything the tests use a second time. The tests and `content` have built this one.
     run(cargo("build").args(NATIVE).args(["--example", "cases"]))?;
     fs::write(&cases, read(Command::new(root().join("target/debug/examples/cases")).args([CASES, "1"]))?)?;
     let mut best: f64 = 0.0;
