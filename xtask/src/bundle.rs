@@ -2,6 +2,7 @@
 //!
 //! The preview shows the very script that clinics embed: it is put together in the same way.
 
+mod alphabet;
 mod builder;
 mod bytes;
 mod glue;
@@ -32,6 +33,7 @@ use policy::{PolicyHashes, hex, sha256};
 use program::Effort;
 use script::{Esbuild, fill};
 
+pub use alphabet::search as better_alphabet;
 pub use builder::{BUILDER, BUILDER_PAGE, BUILDER_STYLE};
 pub use loader::SCREENS;
 pub use manifest::MANIFEST;

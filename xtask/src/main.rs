@@ -17,6 +17,7 @@ mod tools;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::time::Duration;
 
 use anyhow::Result;
 use clap::Parser;
@@ -50,6 +51,15 @@ enum Xtask {
     /// Puts the release together in the folder that Trunk built into; Trunk calls it
     #[command(hide = true)]
     Bundle,
+    /// Looks for an alphabet in which the script is smaller, for whoever wants that, and writes it into the source
+    #[command(hide = true)]
+    Alphabet {
+        /// Program of the questionnaire, as a release holds it
+        program: PathBuf,
+        /// How long to look for one
+        #[arg(long, default_value_t = 1200)]
+        seconds: u64,
+    },
     /// Writes what is made in docs/: rules.md, flow.md and settings.md from the program, the recipes of embedding.md from tested pages
     Document,
     /// Makes pictures of every screen, in each language, light, dark and from right to left, on a page in target/gallery
@@ -89,6 +99,7 @@ fn run(xtask: Xtask) -> Result<bool> {
         Xtask::Build { screen, no_schemas } => drop(size::print(&build::build(screen.as_deref(), !no_schemas)?)?),
         Xtask::Dist => package::dist()?,
         Xtask::Bundle => build::after_trunk()?,
+        Xtask::Alphabet { program, seconds } => bundle::better_alphabet(&program, Duration::from_secs(seconds))?,
         Xtask::Document => made::documents()?,
         Xtask::Gallery => test::gallery()?,
         Xtask::Size => size::size()?,

@@ -11,24 +11,30 @@ use serde_json::{Value, json};
 ///
 /// Brotli guesses a character from the kinds of the two before it: vowel, consonant, digit, bracket and so on (RFC 7932,
 /// 7.1). Bytes that are followed by the same bytes therefore have characters of one kind. These were found by
-/// `cargo test -p xtask -- --ignored a_better_alphabet`, and any others would work as well, with a few hundred bytes more.
+/// `cargo xtask alphabet`, and any others would work as well, with a few hundred bytes more.
 #[derive(Deserialize)]
-struct Alphabet {
-    escapes: String,
-    alphabet: String,
+pub struct Alphabet {
+    pub escapes: String,
+    pub alphabet: String,
     /// The byte for each character of the alphabet.
-    bytes: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
-const ALPHABET: &str = include_str!("alphabet.json");
+impl Alphabet {
+    /// The best one that was found so far.
+    pub fn known() -> Self {
+        serde_json::from_str(include_str!("alphabet.json")).expect("the alphabet is one")
+    }
+}
 
 /// Packs bytes: the text, the alphabet it is written in, and the byte that each of its characters encodes. The other bytes
 /// stand, in ascending order, for the alphabet after each escape.
 pub fn pack(bytes: &[u8]) -> Value {
-    pack_with(&serde_json::from_str(ALPHABET).expect("the alphabet is one"), bytes)
+    pack_with(&Alphabet::known(), bytes)
 }
 
-fn pack_with(known: &Alphabet, bytes: &[u8]) -> Value {
+/// Packs bytes in some alphabet.
+pub fn pack_with(known: &Alphabet, bytes: &[u8]) -> Value {
     let (alphabet, escapes) = (known.alphabet.as_bytes(), known.escapes.as_bytes());
     let order = order(bytes, &known.bytes);
     let mut place = [0; 256];
@@ -108,49 +114,5 @@ mod tests {
                     .is_some_and(|text| text.bytes().all(|c| (b' '..=b'~').contains(&c) && !AVOIDED.contains(&c)))
             );
         }
-    }
-    /// Swaps characters for as long as `SECONDS` says, keeps what makes the text smaller, and writes it to `alphabet.json`.
-    #[test]
-    #[ignore = "it is for whoever wants a smaller script: SECONDS=1200 PROGRAM=program.wasm"]
-    fn a_better_alphabet() {
-        let seconds =
-            std::env::var("SECONDS").ok().and_then(|seconds| seconds.parse().ok()).expect("SECONDS is a number");
-        let program = std::env::var("PROGRAM").expect("PROGRAM is the file of the questionnaire's program");
-        let program = std::fs::read(program).expect("the program can be read");
-        let size = |known: &Alphabet| {
-            let packed = pack_with(known, &program);
-            let text = packed["text"].as_str().expect("it is a text");
-            crate::bundle::bytes::Bytes::of(text.as_bytes()).expect("it can be compressed").brotli
-        };
-        let mut known: Alphabet = serde_json::from_str(ALPHABET).expect("the alphabet is one");
-        let (mut best, mut random) = (size(&known), 1_u64);
-        let until = std::time::Instant::now() + std::time::Duration::from_secs(seconds);
-        while std::time::Instant::now() < until {
-            let mut characters = [known.alphabet.as_bytes(), known.escapes.as_bytes()].concat();
-            let mut any = || {
-                random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-                (random >> 33) as usize % characters.len()
-            };
-            let (one, other) = (any(), any());
-            characters.swap(one, other);
-            let characters = String::from_utf8(characters).expect("they are ASCII");
-            let (alphabet, escapes) = characters.split_at(known.alphabet.len());
-            let tried = Alphabet { alphabet: alphabet.into(), escapes: escapes.into(), bytes: known.bytes.clone() };
-            let size = size(&tried);
-            if size < best {
-                println!("{size}");
-                (known, best) = (tried, size);
-            }
-        }
-        let Alphabet { escapes, alphabet, bytes } = known;
-        let bytes: Vec<_> = bytes.iter().map(u8::to_string).collect();
-        let file = format!(
-            "{{\n  \"escapes\": {},\n  \"alphabet\": {},\n  \"bytes\": [{}]\n}}\n",
-            json!(escapes),
-            json!(alphabet),
-            bytes.join(", ")
-        );
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/src/bundle/alphabet.json");
-        std::fs::write(path, file).expect("it is ours");
     }
 }
