@@ -2,15 +2,19 @@
 //!
 //! The comment on each field is what an editor shows of it: `selfscreen schema screen` is made from these declarations.
 
+mod crisis;
+mod items;
 mod own;
 mod values;
 
+pub use crisis::{CrisisFile, CrisisLineFile, CrisisRowFile, PauseFile, TextFile};
+pub use items::{CopyFile, ItemFile, OptionFile, OptionSetFile, PageFile, SectionFile, SpecialFile};
 pub use own::{OwnFactorFile, OwnFactorsFile, OwnSourceFile};
 pub use values::{ClassFile, Expression, Points, TicksFile};
 
 use super::shape::{Fields, List, Pairs, Reader, Shape, Spot, shapes};
-use super::vocabulary::{AgeSetting, Booking, Checked, Confidence, Contact, ItemType, Word};
-use super::{BlockId, Class, HelpPart, Method, Missing, Special};
+use super::vocabulary::{AgeSetting, Booking, Checked, Contact, Word};
+use super::{BlockId, Class, Method, Missing};
 use crate::questionnaire::Outcome;
 #[cfg(feature = "command")]
 use {
@@ -107,87 +111,12 @@ shapes! {
         /// Why they are not.
         must reason: String,
     }
-    /// An answer that means the same in every item.
-    SpecialFile {
-        /// Which of the answers that the engine knows.
-        must code: Word<Special>,
-        /// In a tick list: ticking it clears the rest, and the reverse.
-        must exclusive: bool,
-    }
-    /// Options that several items share.
-    OptionSetFile {
-        /// The stable name; an item's `option_set` names it, and the words of the options stand under it.
-        must id: String,
-        /// The options, in order.
-        must answer_options: List<OptionFile>,
-    }
-    /// One option of an item.
-    OptionFile {
-        /// The stable name; conditions and cases use it, visitors never see it.
-        must code: String,
-        /// What a score adds up, a whole number.
-        may score: Points,
-    }
     /// A condition with a name.
     DefFile {
         /// The stable name, for `ref`.
         must id: String,
         /// The condition that it names.
         must when: Expression,
-    }
-    /// A part of the questionnaire.
-    SectionFile {
-        /// The stable name; its heading stands under it in the words.
-        must id: String,
-        /// Asked only if this holds; it looks back at items further up.
-        may enable_when: Option<Expression>,
-        /// Its pages, in order.
-        must pages: List<PageFile>,
-    }
-    /// Items that are shown together.
-    PageFile {
-        /// The stable name; its title stands under it in the words.
-        must id: String,
-        /// Shown only if this holds (and its section's); it looks back at items further up.
-        may enable_when: Option<Expression>,
-        /// The items are the rows of a published scale, shown compactly.
-        may scale_page: bool,
-        /// Its items, in order; at least one.
-        must items: List<ItemFile>,
-    }
-    /// Options taken from an item further up, with their words: for asking which one a visitor is not sure about.
-    CopyFile {
-        /// The link id of the item further up.
-        must from: String,
-        /// The codes of the options that are taken.
-        must only: Vec<String>,
-    }
-    /// A question.
-    ItemFile {
-        /// The stable name (FHIR linkId); conditions, cases and words use it.
-        must link_id: String,
-        /// What kind of answer it takes.
-        must kind: Word<ItemType>,
-        /// A skip or "rather not say" here must be looked at by a clinician.
-        may safety: bool,
-        /// May stay blank without a word about it.
-        may optional: bool,
-        /// Its wording still has to be compared with the publisher's.
-        may verify: bool,
-        /// Asked only if this holds (and its page's and its section's); it looks back at items further up.
-        may enable_when: Option<Expression>,
-        /// The smallest number allowed, for an integer or a scale.
-        may min: Option<i32>,
-        /// The largest number allowed, for an integer or a scale.
-        may max: Option<i32>,
-        /// Its own options; a choice has these, or an option set, or copied options.
-        may answer_options: Option<List<OptionFile>>,
-        /// The id of the option set it shares.
-        may option_set: Option<String>,
-        /// Options taken from an item further up.
-        may copy_options: Option<CopyFile>,
-        /// The special answers it has besides, shown last.
-        may specials: Vec<Word<Special>>,
     }
     /// A range of a score with a name.
     BandFile {
@@ -311,79 +240,6 @@ shapes! {
         must leave_out_factors: Vec<String>,
         /// Its blocks, in order.
         must blocks: Vec<Word<BlockId>>,
-    }
-    /// A pause among the questions, with crisis help.
-    PauseFile {
-        /// The id of the page after which it may come.
-        must after_page: String,
-        /// It comes if this holds.
-        must when: Expression,
-        /// The visitor told of such thoughts, rather than leaving them open; it picks the words of the pause.
-        may spoken_when: Option<Expression>,
-    }
-    /// When and how crisis help is shown.
-    CrisisFile {
-        /// The pause among the questions; a screen without one leaves it out.
-        may pause: Option<PauseFile>,
-        /// The result begins with crisis help if this holds; it never does if left out.
-        may banner_when: Option<Expression>,
-        /// The id of the factor of a medical emergency, where the emergency number comes first.
-        must emergency_factor: String,
-        /// The parts of the urgent panel, in order.
-        must order: Vec<Word<HelpPart>>,
-        /// Their order in a medical emergency.
-        must order_emergency: Vec<Word<HelpPart>>,
-        /// The day on which every number was last looked at, as 2026-11-21.
-        must reviewed: String,
-        /// How many months after that day a look is due.
-        must warn_after_months: i32,
-        /// Whom to call, by country; one row is `other`.
-        must table: List<CrisisRowFile>,
-    }
-    /// Whom to call in one country.
-    CrisisRowFile {
-        /// The country, or `other`; its name stands under it in the words.
-        must id: String,
-        /// Emergency numbers, the first one first.
-        may emergency: Vec<String>,
-        /// The emergency number for texts.
-        may emergency_text: Option<String>,
-        /// Crisis lines, the first one first; at least one.
-        must lines: Vec<CrisisLineFile>,
-        /// Languages in which other lines take the place of these, by their tags without a region: `{"es": [...]}`.
-        may lines_in: Pairs<Vec<CrisisLineFile>>,
-        /// How sure it is that the numbers are right.
-        may confidence: Option<Word<Confidence>>,
-    }
-    /// A crisis line.
-    CrisisLineFile {
-        /// Its own name.
-        must name: String,
-        /// Numbers to call, the first one first.
-        may call: Vec<String>,
-        /// The key to press once the line answers, such as 2.
-        may press: Option<String>,
-        /// Numbers to text, the first one first.
-        may text: Vec<TextFile>,
-        /// A site to chat on, without `https://`.
-        may chat: Option<String>,
-        /// A site that lists lines, without `https://`.
-        may link: Option<String>,
-        /// When it answers, such as 24/7.
-        may hours: Option<String>,
-        /// Where the operator or someone else says so, without `https://`, with its day if a newspaper does.
-        may source: Option<String>,
-        /// The day its source was last read, as 2026-11-28, if that is not the day of the table.
-        may reviewed: Option<String>,
-        /// Someone still has to call and make sure.
-        may verify: bool,
-    }
-    /// Where to text.
-    TextFile {
-        /// The number.
-        must to: String,
-        /// The word to send, if one is needed.
-        may word: Option<String>,
     }
     /// Where a clinic may be.
     RegionFile {
