@@ -3,5 +3,6 @@
 mod flow;
 mod help;
 mod progress;
+mod time;
 mod visit;
 mod whole;

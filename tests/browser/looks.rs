@@ -178,7 +178,7 @@ fn nothing_stands_out_of_a_narrow_window() {
                 break;
             }
         }
-        assert_eq!((visit.screen().await.as_str(), pages), ("result clinician_first", 27));
+        assert_eq!((visit.screen().await.as_str(), pages), ("result clinician_first", 30));
     });
 }
 

@@ -27,14 +27,14 @@ fn each_factor_has_its_class_the_answers_that_set_it_why_and_its_source() {
     let table = [
         ("heart=past_stroke", vec![
             "Outcome: Talk with a clinician first (clinician_first)",
-            "1. You had a stroke or TIA more than 6 months ago. (past_stroke)\n   Class: review, certain\n   Set by:\n   - Heart and blood vessels: Do you have, or have you had, any of these? \"A stroke or TIA more than 6 months ago\"\n   Why: Your risk from a blood-pressure rise must be judged.\n   Source: ",
+            "1. You had a stroke or TIA more than 6 months ago. (past_stroke)\n   Class: review, certain\n   Set by:\n   - Do you have, or have you had, any of these? \"A stroke or TIA more than 6 months ago\"\n   Why: Your risk from a blood-pressure rise must be judged.\n   Source: ",
         ]),
         ("heart=not_sure heart_unsure=brain_bleed", vec![
             "1. You weren't sure whether you have or had bleeding in the brain. (brain_bleed)\n   Class: review, unsure\n",
             "   - Heart and blood vessels: Which of these are you not sure about? \"Bleeding in the brain, ever\"\n",
         ]),
         ("heart=-", vec![
-            "(unanswered_safety)", "   - Heart and blood vessels: Do you have, or have you had, any of these? left blank\n",
+            "(unanswered_safety)", "   - Do you have, or have you had, any of these? left blank\n",
         ]),
         ("pregnancy=rather_not_say", vec!["   - Which of these fits you best? \"I'd rather not say\"\n"]),
         // What the rule asks for, and what was answered.

@@ -115,7 +115,7 @@ const colours = () => {
     }
     for (const one of all('.ss-progress')) {
         expect(
-            /^Part \d+ of (up to )?\d+: \S.*Page \d+ of (up to )?\d+$/.test(one.textContent.trim()),
+            /^Part \d+ of (up to )?\d+: \S.*Page \d+ of (\d+ to )?\d+$/.test(one.textContent.trim()),
             `progress says "${one.textContent.trim()}"`,
         );
     }
