@@ -138,7 +138,7 @@ fn start_over_wipes_at_once() {
         visit.press("start").await;
         visit.expect("page about").await;
         visit.expect_given(&[]).await;
-        assert_eq!(visit.run(&given("blank", "")).await.len(), 17, "every page is asked anew");
+        assert_eq!(visit.run(&given("blank", "")).await.len(), 11, "every page is asked anew");
         assert_eq!(visit.factors().await, ["unanswered_safety review", "age_unknown review"]);
     });
 }

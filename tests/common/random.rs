@@ -7,7 +7,7 @@ use selfscreen::screening::{Answer, Answers};
 use selfscreen::settings::{Settings, settle};
 use serde_json::{Map, Value, json};
 
-use super::{baselines, ketamine, person};
+use super::{DETAILS, baselines, ketamine, person};
 
 /// As many cases as run in about a second; failures are shown, not kept in files.
 pub fn cases(cases: u32) -> ProptestConfig {
@@ -44,12 +44,18 @@ pub fn answer_from(item: ItemIndex, seed: u32) -> Option<Answer> {
     })
 }
 
+/// Changes that open some of the details, which are without concern.
+pub fn opened() -> impl Strategy<Value = String> {
+    let details: Vec<_> = DETAILS.iter().map(|(_, _, details)| *details).collect();
+    prop::sample::subsequence(details, 0..=DETAILS.len()).prop_map(|details| details.join(" "))
+}
+
 /// A baseline with a few answers changed, or nearly all of them; some are stale, some are missing.
 pub fn people() -> impl Strategy<Value = Answers> {
     let change = || (item(), any::<u32>());
     let changes = prop_oneof![4 => prop::collection::vec(change(), 0..5), 1 => prop::collection::vec(change(), 0..90)];
-    (select(baselines().collect::<Vec<_>>()), changes).prop_map(|(baseline, changes)| {
-        let mut answers = person(baseline, "");
+    (select(baselines().collect::<Vec<_>>()), opened(), changes).prop_map(|(baseline, opened, changes)| {
+        let mut answers = person(baseline, &opened);
         for (item, seed) in changes {
             answers.set(item, answer_from(item, seed));
         }

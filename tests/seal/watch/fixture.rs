@@ -7,6 +7,7 @@ use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 
 use super::person::Person;
+use crate::common::no_concern;
 
 const SCRIPT: &[u8] = include_bytes!("selfscreen-0.1.0.js.gz");
 
@@ -46,6 +47,10 @@ pub fn as_asked_then(mut person: Person) -> Person {
         }
         number => number,
     };
+    // That version asked everybody about every detail.
+    for (item, calm) in no_concern() {
+        person.told.entry(item).or_insert(calm);
+    }
     person.told = person.told.into_iter().map(|(item, given)| (then(&item), answer(given))).collect();
     person.end.clear();
     person

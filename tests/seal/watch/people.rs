@@ -10,7 +10,7 @@ use selfscreen::questionnaire::{ItemIndex, OptionSet, Outcome, Special};
 use selfscreen::screening::{Answer, Answers};
 
 use super::person::{Person, Way};
-use crate::common::random::answer_from;
+use crate::common::random::{answer_from, opened};
 use crate::common::{given, ketamine, outcome, screened, valid};
 
 /// The baselines of each condition that the first pages ask for, and someone who is asked for none.
@@ -103,7 +103,7 @@ impl<S: Strategy> Pick for S {}
 
 /// A baseline with a few answers changed; in about half of all cases a few are in doubt, and in about half a few are missing.
 fn draw(runner: &mut TestRunner, baselines: &[&'static str]) -> Answers {
-    let mut answers = valid(&given(select(baselines.to_vec()).pick(runner), ""));
+    let mut answers = valid(&given(select(baselines.to_vec()).pick(runner), &opened().pick(runner)));
     // The condition and the age stay: they are what this person is drawn for.
     let stays = |item: &ItemIndex| DRAWN_FOR.contains(&ketamine()[*item].link_id.as_str());
     let asked: Vec<_> = screened(&answers).enabled.into_iter().filter(|item| !stays(item)).collect();
