@@ -141,8 +141,10 @@ impl<'a> Vocabulary<'a> {
     }
 }
 
-/// The words of a text by their first letters, so that "seizure" is "seizures" and "brain tumor" is "tumors of the brain".
+/// The words of four letters and more, and abbreviations such as BMI, by their first letters, so that "seizure" is "seizures" and "brain tumor" is "tumors of the brain".
 fn stems(text: &str) -> BTreeMap<String, String> {
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| word.chars().count() >= 3);
+    let tells =
+        |word: &&str| word.chars().count() >= 4 || word.chars().count() == 3 && word.chars().all(char::is_uppercase);
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(tells);
     words.map(|word| (word.to_lowercase().chars().take(6).collect(), word.to_owned())).collect()
 }

@@ -142,7 +142,7 @@ fn behind_rows(explained: &Explained) -> String {
     }
     format!(
         "\n## Behind an overview\n\nThese answers are asked for only after a row of an overview is ticked. An overview left blank is an unanswered safety question, \
-         so it goes to a clinician. Its last row opens every detail.\n\n{}",
+         so it goes to a clinician. Its last row opens every detail. Words in common show what a row says; whether its owner finds it there is for people to judge.\n\n{}",
         table(&["factor", "what its owner answers", "the row to tick", "words in the row that name it"], rows)
     )
 }

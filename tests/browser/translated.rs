@@ -76,7 +76,7 @@ fn another_language_leaves_no_word_of_the_last_one() {
         visit.until_text("[data-action=start]", "Empezar").await;
         visit.expect_focus("heading").await;
         let text = visit.text_of("[data-screen]").await;
-        for english in ["Start", "6 to 12 minutes", "Reloading", "Clear and leave", "In danger", "This is not"] {
+        for english in ["Start", "7 to 12 minutes", "Reloading", "Clear and leave", "In danger", "This is not"] {
             assert!(!text.contains(english), "{english} in {text}");
         }
         visit.until_text("[data-screen]", "luego oprima 2").await;

@@ -36,22 +36,20 @@ const HEALTHY: &str = "who=myself age_band=age_25_64 emergency_now=none s1_past_
     stopped_early=no prior_ketamine=no body_overview=none bp_reading=below_140_90 bp_diagnosis=no mind_overview=none \
     substances_overview=none medicines=none visit_needs=none";
 
-/// An overview, the row that opens details, and answers with no concern to those.
-const DETAILS: [(&str, &str, &str); 9] = [
-    ("body_overview", "heart_vessels", "heart=none heart_unsure=-"),
-    ("body_overview", "head_eyes", "head=none head_unsure=-"),
-    ("body_overview", "organs", "body=none body_unsure=-"),
-    ("body_overview", "breathing_sleep", "breathing=none breathing_unsure=- weight_risk=no weight_apnea=-"),
-    ("body_overview", "pregnancy_feeding", "pregnancy=not_pregnant breastfeeding=no"),
-    ("mind_overview", "psychosis", "mind=none mind_unsure=-"),
-    ("mind_overview", "highs", "bipolar=no mood_stabiliser=- mania_now=no mania_ever_any=no"),
-    ("substances_overview", "drink", "auditc_1=never auditc_2=- auditc_3=-"),
-    (
-        "substances_overview",
-        "problem",
-        "substance_problem=never drug_times=0 ketamine_use=never cannabis=never_or_rarely",
-    ),
+/// An overview, the row that opens details, answers with no concern to those, and to what else the row or they may open.
+const DETAILS: [(&str, &str, &str, &str); 9] = [
+    ("body_overview", "heart_vessels", "heart=none heart_unsure=-", ""),
+    ("body_overview", "head_eyes", "head=none head_unsure=-", "heart=none"),
+    ("body_overview", "organs", "body=none body_unsure=-", ""),
+    ("body_overview", "breathing_sleep", "breathing=none breathing_unsure=- weight_risk=no weight_apnea=-", ""),
+    ("body_overview", "pregnancy_feeding", "pregnancy=not_pregnant breastfeeding=no", ""),
+    ("mind_overview", "psychosis", "mind=none mind_unsure=-", ""),
+    ("mind_overview", "highs", "bipolar=no mood_stabiliser=- mania_now=no mania_ever_any=no", ""),
+    ("substances_overview", "drink", "auditc_1=never auditc_2=- auditc_3=-", DRUGS),
+    ("substances_overview", "problem", DRUGS, ""),
 ];
+
+const DRUGS: &str = "substance_problem=never drug_times=0 ketamine_use=never cannabis=never_or_rarely";
 
 /// What each baseline adds: conditions whose usual treatments came first, and moderate symptoms.
 const SOUGHT: [(&str, &str); 9] = [
@@ -133,7 +131,7 @@ fn put(given: &mut Told, changes: &str) {
 fn open(given: &mut Told, changes: &str) {
     let id = |change: &str| change.split('=').next().map(str::to_owned);
     let changed: Vec<_> = changes.split_whitespace().filter_map(id).collect();
-    for (overview, row, details) in DETAILS {
+    for (overview, row, details, also) in DETAILS {
         if !details.split_whitespace().filter_map(id).any(|detail| changed.contains(&detail)) {
             continue;
         }
@@ -143,6 +141,9 @@ fn open(given: &mut Told, changes: &str) {
             ticks.push(json!(row));
             given.insert(overview.to_owned(), Value::Array(ticks));
             put(given, details);
+            let mut others = Told::new();
+            put(&mut others, also);
+            others.into_iter().for_each(|(id, value)| drop(given.entry(id).or_insert(value)));
         }
     }
 }
@@ -150,7 +151,7 @@ fn open(given: &mut Told, changes: &str) {
 /// Answers with no concern to everything that a row of an overview opens.
 pub fn no_concern() -> Told {
     let mut given = Told::new();
-    DETAILS.iter().for_each(|(_, _, details)| put(&mut given, details));
+    DETAILS.iter().for_each(|(_, _, details, _)| put(&mut given, details));
     given
 }
 

@@ -46,7 +46,7 @@ pub fn answer_from(item: ItemIndex, seed: u32) -> Option<Answer> {
 
 /// Changes that open some of the details, which are without concern.
 pub fn opened() -> impl Strategy<Value = String> {
-    let details: Vec<_> = DETAILS.iter().map(|(_, _, details)| *details).collect();
+    let details: Vec<_> = DETAILS.iter().map(|(_, _, details, _)| *details).collect();
     prop::sample::subsequence(details, 0..=DETAILS.len()).prop_map(|details| details.join(" "))
 }
 

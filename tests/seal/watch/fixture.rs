@@ -6,8 +6,8 @@ use std::path::PathBuf;
 use flate2::read::GzDecoder;
 use serde_json::{Value, json};
 
-use super::person::Person;
-use crate::common::no_concern;
+use super::person::{CUT_SHORT, Person, pages};
+use crate::common::{no_concern, screened, valid};
 
 const SCRIPT: &[u8] = include_bytes!("selfscreen-0.1.0.js.gz");
 
@@ -47,9 +47,16 @@ pub fn as_asked_then(mut person: Person) -> Person {
         }
         number => number,
     };
-    // That version asked everybody about every detail.
+    // That version asked everybody about every detail, so that a visit had as many pages as if everything is opened.
     for (item, calm) in no_concern() {
         person.told.entry(item).or_insert(calm);
+    }
+    let mut opened = person.told.clone();
+    for overview in ["body_overview", "mind_overview", "substances_overview"] {
+        opened.insert(overview.to_owned(), json!(["ask_all"]));
+    }
+    if person.secrets["pages"] != CUT_SHORT {
+        person.secrets.insert("pages", pages(&screened(&valid(&opened))));
     }
     person.told = person.told.into_iter().map(|(item, given)| (then(&item), answer(given))).collect();
     person.end.clear();

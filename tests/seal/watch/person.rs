@@ -40,7 +40,6 @@ impl Person {
         let (questionnaire, outcome) = (ketamine(), outcome(screening));
         let urgent = outcome == "urgent";
         let yes_or_no = |yes| if yes { "yes" } else { "no" }.to_owned();
-        let pages: BTreeSet<_> = screening.enabled.iter().map(|item| questionnaire[*item].page.get()).collect();
         let is_stop = |factor: &Factor| factor.certainty == Certainty::Certain && factor.headline == Class::Stop;
         let is_doubt = |item: &ItemIndex| {
             let not_sure = questionnaire[*item].special(Special::NotSure);
@@ -53,11 +52,20 @@ impl Person {
             ("a doubt", yes_or_no(screening.enabled.iter().any(is_doubt))),
             ("a blank", yes_or_no(!screening.unanswered.is_empty())),
             // An urgent visit ends before most of its pages.
-            ("pages", if urgent { "cut short".to_owned() } else { pages.len().to_string() }),
+            ("pages", if urgent { CUT_SHORT.to_owned() } else { pages(screening) }),
         ];
         let end = format!("{} {outcome}", if urgent { "urgent" } else { "result" });
         Self { told: told(answers), end, secrets: secrets.into(), way: Way::On, tabs }
     }
+}
+
+/// What stands for the number of pages of an urgent visit.
+pub const CUT_SHORT: &str = "cut short";
+
+/// How many pages a visit has.
+pub fn pages(screening: &Screening) -> String {
+    let pages: BTreeSet<_> = screening.enabled.iter().map(|item| ketamine()[*item].page.get()).collect();
+    pages.len().to_string()
 }
 
 /// Answers as a walk takes them.
