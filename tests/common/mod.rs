@@ -143,7 +143,9 @@ fn open(given: &mut Told, changes: &str) {
             put(given, details);
             let mut others = Told::new();
             put(&mut others, also);
-            others.into_iter().for_each(|(id, value)| drop(given.entry(id).or_insert(value)));
+            for (id, value) in others {
+                given.entry(id).or_insert(value);
+            }
         }
     }
 }
