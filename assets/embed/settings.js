@@ -82,8 +82,15 @@ function leads(address) {
 const ELEMENT = { "booking-target": /^_(self|blank)$/, "events": /^milestones$/, "stage": /^(auto|inline|full)$/ };
 const ALLOWED = { "booking-target": "_self or _blank", "events": "milestones", "stage": "auto, inline or full" };
 
-/// Names those that are not valid.
+/// The setting that an attribute may have been meant for: `booking`, `bookingUrl` and `booking_url` are not called so.
+const meant = (name) =>
+  PARTS.attributes.find((known) => known.split("-").includes(name) || known.replace(/-/g, "") === name.replace(/_/g, ""));
+
+/// Names those that are not valid, and attributes that are nearly called as one.
 export const problems = (host) =>
-  Object.keys(ELEMENT)
-    .filter((name) => host.hasAttribute(name) && !ELEMENT[name].test(host.getAttribute(name)))
-    .map((name) => `${name} must be ${ALLOWED[name]}. Found "${host.getAttribute(name)}".`);
+  host.getAttributeNames().flatMap((name) => {
+    const value = host.getAttribute(name);
+    if (has(ELEMENT, name) && !ELEMENT[name].test(value)) return `${name} must be ${ALLOWED[name]}. Found "${value}".`;
+    if (PARTS.attributes.includes(name) || !meant(name)) return [];
+    return `there is no attribute ${name}. Did you mean ${meant(name)}?`;
+  });

@@ -190,7 +190,7 @@ fn a_page_whose_fallback_says_nothing_still_has_help() {
 
 /// A bad setting of each kind, and what the line about it has to name: the key, what was found, and what is allowed.
 #[rustfmt::skip] // One setting per line.
-const BAD: [(&str, &str, [&str; 3]); 23] = [
+const BAD: [(&str, &str, [&str; 3]); 26] = [
     ("clinic-name",      "",              ["name", "\"\"", "1 to 80 characters"]),
     ("booking-url",      "harbor.example", ["booking_url", "harbor.example", "https://"]),
     ("contact-url",      "ftp://x",       ["contact_url", "ftp://x", "mailto:"]),
@@ -214,6 +214,9 @@ const BAD: [(&str, &str, [&str; 3]); 23] = [
     ("font",             "Comic Sans",    ["theme.font", "Comic Sans", "system"]),
     ("booking-target",   "_top",          ["booking-target", "_top", "_blank"]),
     ("events",           "all",           ["events", "all", "milestones"]),
+    ("booking",          "https://harbor.example", ["no attribute booking.", "Did you mean", "booking-url?"]),
+    ("bookingUrl",       "https://harbor.example", ["no attribute bookingurl.", "Did you mean", "booking-url?"]),
+    ("clinic_name",      "Harbor",        ["no attribute clinic_name.", "Did you mean", "clinic-name?"]),
 ];
 
 #[test]

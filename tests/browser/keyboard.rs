@@ -80,7 +80,7 @@ fn a_whole_visit_needs_no_mouse() {
             answer_page(visit, &given).await;
             pages += 1;
         }
-        assert_eq!((visit.screen().await.as_str(), pages), ("check", 13));
+        assert_eq!((visit.screen().await.as_str(), pages), ("check", 14));
         visit.expect_focus("heading").await;
         tab_to(visit, "button see-summary").await;
         visit.key(Key::Enter).await;

@@ -11,7 +11,7 @@ use crate::bundle::{IN_ENGLISH, MANIFEST, SCREENS, SCRIPT};
 use crate::tools::Toolbox;
 
 /// Most bytes that a part may have, compressed with brotli.
-const BUDGETS: [(&str, u64); 4] = [(SCRIPT, 199_500), (IN_ENGLISH, 183_000), ("host side", 7_500), (SCREENS, 150_000)];
+const BUDGETS: [(&str, u64); 4] = [(SCRIPT, 199_500), (IN_ENGLISH, 183_000), ("host side", 7_600), (SCREENS, 150_000)];
 
 /// Builds the release, prints its size, and fails if it is over budget.
 pub fn size() -> Result<()> {
